@@ -1,0 +1,15 @@
+"""The dossier generator: a folder of articles, as YAML metadata and claims, becomes a static site of linked topic pages.
+
+Data passes each stage once, in one direction; `pipeline.py` tells the run.
+
+    seeds/    reading, yaml_marks    files → plain values with the position of every key
+              parsing, model         → frozen, typed records
+              resolve/               → one Dossier: ids are objects; mentions, backlinks, order, conflicts are found
+              pages/                 → pages with their values; one module a kind of page
+              render, templates/     → Markdown texts; the same seeds give the same bytes
+    docs/     sync                   writes what changed, removes what is stale
+    site/     site                   MkDocs builds beside site/, which is swapped in when it is whole
+
+What is wrong is collected on the way as `problems` and printed once. `verification/` holds claims against the private full
+texts. MkDocs meets all this in `mkdocs_hook.py` and `markdown_refs.py` only; people meet it in `__main__.py`.
+"""

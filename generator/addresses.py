@@ -1,0 +1,58 @@
+"""Where everything stands: ids → paths inside `docs/` and anchors. These addresses are for good."""
+
+from __future__ import annotations
+
+import posixpath
+
+from generator.dossier import Claim, Dossier
+
+SECTIONS = ("articles", "timeline", "questions", "figures")
+
+
+def folders(dossier: Dossier) -> tuple[str, ...]:
+    """The folders in docs/ that belong to the generator."""
+    return (*SECTIONS, *(kind.folder for kind in dossier.settings.kinds.values()))
+
+
+def page_path(dossier: Dossier, target: str) -> str:
+    """The page of an article, topic, event, question or measure by its id; a hand-written page is named by its path.
+
+    Raises:
+        KeyError: there is no such page.
+    """
+    if topic := dossier.topics.get(target):
+        return f"{topic.kind.folder}/{target}.md"
+    if target in dossier.articles:
+        return f"articles/{target}.md"
+    if target in dossier.events:
+        return f"timeline/{target}.md"
+    if target in dossier.questions:
+        return f"questions/{target}.md"
+    if target in dossier.measures:
+        return f"figures/{target}.md"
+    if target.endswith(".md"):
+        return target
+    raise KeyError(target)
+
+
+def claim_path(claim: Claim) -> str:
+    """The claim's permalink as a path with its anchor."""
+    return f"articles/{claim.article.id}.md#{claim.record.id}"
+
+
+def title_of(dossier: Dossier, target: str) -> str:
+    """The words that name a page where it is linked."""
+    if target in dossier.topics:
+        return dossier.topics[target].record.name
+    for group in (dossier.articles, dossier.events, dossier.questions, dossier.measures):
+        if target in group:
+            return str(group[target].record.title)
+    return target
+
+
+def relative(path: str, page: str) -> str:
+    """`path` as a link from `page` (both inside docs/), the anchor kept."""
+    target, hash_sign, anchor = path.partition("#")
+    if target == page:
+        return f"#{anchor}" if anchor else posixpath.basename(page)
+    return posixpath.relpath(target, posixpath.dirname(page) or ".") + hash_sign + anchor

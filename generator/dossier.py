@@ -1,0 +1,191 @@
+"""The resolved dossier: everything that pages and exports are written from, read-only and free of Markdown.
+
+Ids have become objects, and what is computed (mentions, accounts, answers, figures, backlinks) stands beside what was
+typed. Only `resolve` makes these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.dates import When
+from generator.model import (
+    Answer,
+    ArticleRecord,
+    ClaimRecord,
+    EventRecord,
+    Figure,
+    Kind,
+    MeasureRecord,
+    QuestionRecord,
+    Settings,
+    TopicRecord,
+)
+
+Grade = Literal["read", "found", "unverified"]
+STATE_MEDIA = "state-media"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text; where `target` is set, the words link to the topic, event, question or article of that id."""
+
+    text: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    id: str
+    record: ArticleRecord
+
+    @property
+    def source(self) -> str:
+        """The topic that published it (outlet, else agency), or an empty string where the text names none."""
+        return self.record.outlet or self.record.agency or ""
+
+    @property
+    def origin(self) -> str:
+        """Where its report comes from: two papers that print one agency report have one origin."""
+        return self.record.agency or self.record.outlet or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence with its source. `key` is `article#id`; `topics` are all concerned, in the order of the sentence."""
+
+    article: Article
+    record: ClaimRecord
+    spans: tuple[Span, ...]
+    topics: tuple[str, ...]
+    when: When | None
+    grade: Grade
+
+    @property
+    def key(self) -> str:
+        return f"{self.article.id}#{self.record.id}"
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def withdrawn(self) -> bool:
+        return bool(self.record.withdrawn or self.article.record.withdrawn)
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        return self.record.via or (self.article.origin,)
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """By the time told of, then by publication; undated claims stand at their publication."""
+        when = self.when or self.article.record.published
+        return when.sort_key, self.article.record.published.sort_key, self.article.id
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    id: str
+    kind_id: str
+    kind: Kind
+    record: TopicRecord
+
+    @property
+    def state_media(self) -> bool:
+        return self.record.type == STATE_MEDIA
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`accounts` are the claims that name it; `topics` those its claims and its record name."""
+
+    id: str
+    record: EventRecord
+    accounts: tuple[Claim, ...]
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    id: str
+    record: QuestionRecord
+    answers: tuple[tuple[Answer, Claim], ...]
+
+    def claims_for(self, position: str) -> list[Claim]:
+        return [claim for answer, claim in self.answers if answer.position == position]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFigure:
+    """A figure with its claim and the time it holds for (None where nothing gives one)."""
+
+    figure: Figure
+    claim: Claim
+    as_of: When | None
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The least and greatest value that the figure, with its qualifier, allows."""
+        figure = self.figure
+        if figure.value is None:
+            return (
+                figure.min if figure.min is not None else float("-inf"),
+                figure.max if figure.max is not None else float("inf"),
+            )
+        spread = 0.1 * abs(figure.value) if figure.qualifier == "about" else 0.0
+        low, high = figure.value - spread, figure.value + spread
+        if figure.qualifier in ("at_least", "more_than"):
+            # the smallest step counts: "more than 3000" and "exactly 3000" contradict each other
+            return (figure.value + (1e-9 if figure.qualifier == "more_than" else 0), float("inf"))
+        if figure.qualifier in ("at_most", "less_than"):
+            return (float("-inf"), figure.value - (1e-9 if figure.qualifier == "less_than" else 0))
+        return low, high
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    id: str
+    record: MeasureRecord
+    figures: tuple[DatedFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A page that links here, with the sentence that does; `source` is a page's id, or the path of a hand-written page."""
+
+    source: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything by id, each mapping in the order pages list it."""
+
+    settings: Settings
+    articles: Mapping[str, Article]
+    topics: Mapping[str, Topic]
+    events: Mapping[str, Event]
+    questions: Mapping[str, Question]
+    measures: Mapping[str, Measure]
+    claims: Mapping[str, Claim]
+    """By `article#claim`; drafts are left out, withdrawn ones are in."""
+    texts: Mapping[str, str]
+    backlinks: Mapping[str, tuple[Backlink, ...]] = field(default_factory=dict)
+    about: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    """Topic id → the claims that concern it, by time."""
+    short_claims: Mapping[str, str] = field(default_factory=dict)
+    """Claim id → key, where only one article has it."""
+
+    by_article: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    """Article id → its claims in its own order."""
+
+    def topics_of(self, kind_id: str) -> list[Topic]:
+        return [topic for topic in self.topics.values() if topic.kind_id == kind_id]
+
+
+def independent_origins(claims: Iterable[Claim]) -> int:
+    """How many sources stand behind the claims: agency reports printed twice, or passed on twice, count once."""
+    return len({origin for claim in claims for origin in claim.origins})

@@ -1,0 +1,123 @@
+"""Dates as German texts write them, both ways: found in a text, and written out for the reader.
+
+Found are days (5. Januar 2020, 12. und 13. Februar, 24.08.2025, 2025-08-24), months (Mai 2020, Ende September) and years that
+stand as such (im Jahr 2014, Ende 2023, seit 2017). A part that the text leaves out is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from babel.dates import format_date
+
+from generator.dates import When, parse_when
+
+LOCALE = "de"
+MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+WEEKDAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
+SEASONS = {21: "Frühjahr", 22: "Sommer", 23: "Herbst", 24: "Winter"}
+
+_MONTH = "|".join([*MONTHS, "Jänner"])
+_DAY = r"(?P<day>\d{1,2})\.(?:\s?(?:–|-|/|bis|und|oder)\s?(?P<last>\d{1,2})\.)?"
+_FOUND = re.compile(
+    rf"(?<!\w)(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
+    rf"|{_DAY}\s?(?P<month>{_MONTH})(?:\s(?P<year>\d{{4}}))?"
+    rf"|(?P<dday>\d{{1,2}})\.(?P<dmonth>\d{{1,2}})\.(?P<dyear>\d{{4}})?"
+    rf"|(?P<amonth>{_MONTH})s?(?:\s(?P<ayear>\d{{4}}))?"
+    rf"|(?P<only>(?:19|20)\d{{2}}))(?!\w)"
+)
+_WEEKDAY = re.compile(
+    rf"\b({'|'.join(WEEKDAYS)}|Sonnabend)(?:s|(?:vor|nach)?mittags?|abends?|morgens?|nachts?|früh)?\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text: its known parts and where it stands."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    start: int
+    end: int
+
+    def same(self, other: FoundDate) -> bool:
+        """Whether both may mean the same date: parts that both give are equal, and `other` is no less exact."""
+        pairs = ((self.year, other.year), (self.month, other.month), (self.day, other.day))
+        return all(a == b for a, b in pairs if a and b) and not (self.day and not other.day)
+
+    def when(self, year: int | None = None) -> When | None:
+        """The date in its own year, or else in `year`; None where there is no such date."""
+        year = self.year or year
+        parts = [f"{year:04d}" if year else "", *(f"{part:02d}" for part in (self.month, self.day) if part)]
+        try:
+            return parse_when("-".join(parts))
+        except ValueError:
+            return None
+
+
+def find_dates(text: str) -> Iterator[FoundDate]:
+    """All dates from left to right; of "12. und 13. Februar" both days."""
+    for match in _FOUND.finditer(text):
+        start, end = match.span()
+        if match["iso"]:
+            year, month, day = map(int, match["iso"].split("-"))
+            yield FoundDate(year, month, day, start, end)
+        elif match["month"]:
+            for day in filter(None, (match["day"], match["last"])):
+                yield FoundDate(_int(match["year"]), _month(match["month"]), int(day), start, end)
+        elif match["dday"]:
+            yield FoundDate(_int(match["dyear"]), int(match["dmonth"]), int(match["dday"]), start, end)
+        elif match["amonth"]:
+            yield FoundDate(_int(match["ayear"]), _month(match["amonth"]), None, start, end)
+        else:
+            yield FoundDate(int(match["only"]), None, None, start, end)
+
+
+def _int(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _month(name: str) -> int:
+    return 1 if name == "Jänner" else MONTHS.index(name) + 1
+
+
+def weekdays_in(text: str) -> set[int]:
+    """The weekdays that the words name (Monday is 0), also in Freitagabend or samstags."""
+    found = {match[1].capitalize() for match in _WEEKDAY.finditer(text)}
+    return {5 if name == "Sonnabend" else WEEKDAYS.index(name) for name in found}
+
+
+def write_when(when: When) -> str:
+    """A date as a reader wants it: 3. Mai 2020 · Mai 2020 · 16.–17. Januar 2020 · ca. 2020 · seit Mai 2020.
+
+    Nothing is shown that the date does not know: a month never shows a day.
+    """
+    if when.precision != "interval":
+        prefix = {"~": "ca. ", "?": "vermutlich ", "%": "vermutlich ca. "}.get(when.qualifier, "")
+        return prefix + _write_single(when)
+    first, last = when.bounds
+    if first == "..":
+        return f"bis {write_when(parse_when(last))}"
+    if last == "..":
+        return f"seit {write_when(parse_when(first))}"
+    start, end = parse_when(first), parse_when(last)
+    exact = start.precision == end.precision and not start.qualifier and not end.qualifier
+    if start == end:
+        return write_when(start)
+    if exact and start.precision == "day" and start.text[:7] == end.text[:7]:
+        return f"{int(start.text[8:])}.–{write_when(end)}"
+    if exact and start.precision in ("day", "month") and start.years == end.years:
+        return f"{write_when(start).removesuffix(start.text[:4]).rstrip()} bis {write_when(end)}"
+    return f"{write_when(start)} bis {write_when(end)}"
+
+
+def _write_single(when: When) -> str:
+    assert when.earliest  # only intervals have open bounds
+    if when.precision == "season":
+        year, season = when.text.rstrip("~?%").split("-")
+        return f"{SEASONS[int(season)]} {year}"
+    pattern = {"day": "d. MMMM y", "month": "MMMM y", "year": "y"}[when.precision]
+    return str(format_date(when.earliest, pattern, locale=LOCALE))

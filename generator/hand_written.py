@@ -1,0 +1,57 @@
+"""Hand-written pages in `docs/`: found for `resolve`, and the links in them made ready for the Markdown extension."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.addresses import page_path, title_of
+from generator.dossier import Dossier
+from generator.markdown_text import escape
+from generator.problems import Problems
+from generator.reading import read_text, shown_path
+from generator.render import Writer
+from generator.resolve.backlinks import HandWritten, refs_in
+
+REFS_FILE = ".refs.json"
+
+
+def hand_written_pages(docs: Path, root: Path, folders: Sequence[str], problems: Problems) -> list[HandWritten]:
+    """All Markdown files outside the generator's folders, the generated home page left out."""
+    found = []
+    for path in sorted(docs.rglob("*.md")):
+        inside = path.relative_to(docs)
+        if (
+            inside.parts[0] in folders
+            or inside.as_posix() == "index.md"
+            or any(p.startswith(".") for p in inside.parts)
+        ):
+            continue
+        shown = shown_path(path, root)
+        text = read_text(path, shown, problems)
+        if text is not None:
+            found.append(HandWritten(inside.as_posix(), shown, text))
+    return found
+
+
+def resolved_refs(pages: Sequence[HandWritten], dossier: Dossier) -> str:
+    """`.refs.json`: each link and citation as it is written → its Markdown; links are absolute inside docs/.
+
+    MkDocs takes them as relative to docs/ (`validation.links.absolute_links: relative_to_docs`), so the same words mean the
+    same on every page.
+    """
+    links: dict[str, str] = {}
+    notes: dict[str, str] = {}
+    writer = Writer(dossier, "")
+    for page in pages:
+        for ref, _ in refs_in(page):
+            if ref.kind == "link":
+                target = writer.resolved(ref.target)
+                words = ref.words or (title_of(dossier, target) if target == ref.target else ref.target)
+                written = f"[[{ref.target}|{ref.words}]]" if ref.words else f"[[{ref.target}]]"
+                links[written] = f"[{escape(words)}](/{page_path(dossier, target)})"
+            else:
+                key = ref.target if "#" in ref.target else dossier.short_claims[ref.target]
+                notes[ref.target] = writer.note(dossier.claims[key])
+    return json.dumps({"links": links, "notes": notes}, ensure_ascii=False, indent=0, sort_keys=True) + "\n"

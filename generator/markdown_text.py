@@ -1,0 +1,37 @@
+"""Values from seeds are data: whatever stands in them comes out as text, never as Markdown, HTML or attributes."""
+
+from __future__ import annotations
+
+import html
+import re
+
+# Everywhere in a line; as character references, which Markdown leaves alone and the browser shows as the character.
+_SPECIAL = {ord(c): f"&#{ord(c)};" for c in "`*_[]{}|\\~^#$"} | {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+_LINE_START = re.compile(r"^([-+=:!?/%])|^(\d+)([.)])")
+
+
+def escape(text: object) -> str:
+    """A value as one line of Markdown that shows exactly the value."""
+    return line_start(inline(" ".join(str(text).split())))
+
+
+def inline(text: str) -> str:
+    """A piece from the middle of a line: escaped, with the single blanks around it kept."""
+    lead = " " if text[:1].isspace() else ""
+    tail = " " if text[-1:].isspace() and text.strip() else ""
+    return f"{lead}{' '.join(text.split()).translate(_SPECIAL)}{tail}"
+
+
+def line_start(line: str) -> str:
+    """A line that begins no list, heading, definition or the like."""
+    return _LINE_START.sub(lambda m: f"{m[2] or ''}&#{ord(m[1] or m[3])};", line)
+
+
+def emphasized(text: str) -> str:
+    """A piece of prose, escaped but for *emphasis*."""
+    return re.sub(r"&#42;(\S(?:.*?\S)?)&#42;", r"*\1*", inline(text))
+
+
+def attribute(text: object) -> str:
+    """A value for an HTML attribute or for front matter that a theme puts into HTML unescaped."""
+    return html.escape(" ".join(str(text).split()), quote=True)

@@ -1,0 +1,16 @@
+"""All pages of a dossier. One kind of page: one module, one template, one line here, one golden case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.dossier import Dossier
+from generator.pages import article, event, figure, home, question, section, timeline, topic
+from generator.pages.page import Page
+
+KINDS = (home, article, topic, timeline, event, question, figure, section)
+
+
+def pages(dossier: Dossier) -> Iterator[Page]:
+    for kind in KINDS:
+        yield from kind.pages(dossier)

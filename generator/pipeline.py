@@ -1,0 +1,79 @@
+"""The whole run, told once: seeds → read, parse → resolve → pages → render → sync → docs/.
+
+Only `generate` writes, only inside docs/, and only when no error stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.addresses import folders
+from generator.dossier import Dossier
+from generator.hand_written import REFS_FILE, hand_written_pages, resolved_refs
+from generator.pages import pages
+from generator.parsing import parse_seeds
+from generator.problems import Problems
+from generator.render import render
+from generator.resolve import resolve
+from generator.resolve.backlinks import HandWritten
+from generator.sync import Synced, sync
+from generator.verification.lock import load_lock
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folder of a dossier; everything in it has its fixed place."""
+
+    root: Path
+
+    @property
+    def seeds(self) -> Path:
+        return self.root / "seeds"
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A dossier with the hand-written pages around it."""
+
+    dossier: Dossier
+    hand_written: list[HandWritten]
+
+
+def load(project: Project, problems: Problems) -> Loaded | None:
+    """Reads, parses and resolves; None where an error stands. Writes nothing."""
+    seeds = parse_seeds(project.seeds, project.root, problems)
+    lock = load_lock(project.seeds, project.root, problems)
+    if not seeds.settings:
+        return None
+    settings = seeds.settings.record
+    own = ("articles", "timeline", "questions", "figures", *(kind.folder for kind in settings.kinds.values()))
+    hand_written = hand_written_pages(project.docs, project.root, own, problems)
+    dossier = resolve(seeds, settings, lock, hand_written, problems)
+    return Loaded(dossier, hand_written) if dossier else None
+
+
+def rendered(loaded: Loaded) -> dict[str, str]:
+    """Path inside docs/ → text, for every file that the generator owns."""
+    texts: dict[str, str] = {}
+    for page in pages(loaded.dossier):
+        assert page.path not in texts, f"two pages on {page.path}"
+        texts[page.path] = render(page, loaded.dossier)
+    texts[REFS_FILE] = resolved_refs(loaded.hand_written, loaded.dossier)
+    return texts
+
+
+def generate(project: Project, problems: Problems) -> Synced | None:
+    """Brings docs/ in line with seeds/; None, with docs/ as it was, where an error stands."""
+    loaded = load(project, problems)
+    if not loaded:
+        return None
+    return sync(rendered(loaded), project.docs, folders(loaded.dossier), project.docs.name, problems)

@@ -1,0 +1,74 @@
+"""Who links to a page, with the sentence that does: claims, intros and notes, and hand-written pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.dossier import Backlink, Claim
+from generator.german.sentences import sentences
+from generator.markup import Ref, find_refs, plain
+from generator.parsing import Seeds
+from generator.problems import Mark, Problems
+from generator.resolve.targets import Targets
+
+
+@dataclass(frozen=True)
+class HandWritten:
+    """A Markdown page that people write in `docs/`: `path` inside docs, `shown` as messages name it."""
+
+    path: str
+    shown: str
+    text: str
+
+
+def refs_in(page: HandWritten) -> Iterator[tuple[Ref, Mark]]:
+    """The links and citations of a page with their positions; fenced code is left alone."""
+    fence = ""
+    for number, line in enumerate(page.text.splitlines(), 1):
+        marker = line.lstrip()[:3]
+        if marker in ("```", "~~~") and (not fence or marker == fence):
+            fence = "" if fence else marker
+        elif not fence:
+            for ref in find_refs(line):
+                yield ref, Mark(page.shown, number, ref.start + 1)
+
+
+def check_hand_written(pages: Sequence[HandWritten], targets: Targets, problems: Problems) -> None:
+    for page in pages:
+        for ref, mark in refs_in(page):
+            targets.resolve(ref, mark, problems)
+
+
+def backlinks(
+    seeds: Seeds, claims: Sequence[Claim], targets: Targets, pages: Sequence[HandWritten]
+) -> dict[str, tuple[Backlink, ...]]:
+    """Target id → the links to it, each once, in the order: claims, topics, questions, pages."""
+    found: dict[str, dict[Backlink, None]] = {}
+    for target, link in _links(seeds, claims, targets, pages):
+        if target != link.source:
+            found.setdefault(target, {})[link] = None
+    return {target: tuple(links) for target, links in found.items()}
+
+
+def _links(
+    seeds: Seeds, claims: Sequence[Claim], targets: Targets, pages: Sequence[HandWritten]
+) -> Iterator[tuple[str, Backlink]]:
+    for claim in claims:
+        for target in dict.fromkeys(span.target for span in claim.spans if span.target):
+            yield target, Backlink(claim.article.id, claim.text)
+    for name, topic in seeds.topics.items():
+        yield from _prose_links(name, topic.record.intro or "", targets)
+        yield from _prose_links(name, topic.record.note.text if topic.record.note else "", targets)
+    for name, question in seeds.questions.items():
+        yield from _prose_links(name, question.record.note, targets)
+    for page in pages:
+        for sentence in sentences(page.text):
+            yield from _prose_links(page.path, sentence, targets)
+
+
+def _prose_links(source: str, text: str, targets: Targets) -> Iterator[tuple[str, Backlink]]:
+    for sentence in sentences(text):
+        for ref in find_refs(sentence):
+            if ref.kind == "link" and (target := targets.resolve(ref, Mark(""), Problems())):
+                yield target, Backlink(source, " ".join(plain(sentence).split()))

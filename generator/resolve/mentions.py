@@ -1,0 +1,51 @@
+"""Which topics a claim names: explicit links first, then names and aliases found in its words."""
+
+from __future__ import annotations
+
+from generator.dossier import Span
+from generator.markup import find_refs
+from generator.names import Matcher, Name
+from generator.parsing import Seeds
+from generator.problems import Mark, Problems, quoted
+from generator.resolve.targets import Targets
+
+PERSON = "person"
+
+
+def spellings(seeds: Seeds, *, metonyms: bool = False) -> list[Name]:
+    """The names and aliases of all topics; with `metonyms`, also the words that stand for them now and then."""
+    names = []
+    for topic_id, topic in seeds.topics.items():
+        record = topic.record
+        texts = (record.name, *record.aliases, *(record.metonyms if metonyms else ()))
+        names += [Name(text, topic_id, record.type == PERSON) for text in dict.fromkeys(texts)]
+    return names
+
+
+def link_mentions(text: str, matcher: Matcher, targets: Targets, mark: Mark, problems: Problems) -> tuple[Span, ...]:
+    """The text as spans, each explicit link and each name found a span of its own."""
+    spans: list[Span] = []
+    at = 0
+    for ref in find_refs(text):
+        spans += _found(text[at : ref.start], matcher, mark, problems)
+        if ref.kind == "cite":
+            problems.error(mark, "a claim cites nothing itself", f"remove [@{ref.target}]; `p` says where it stands")
+        elif target := targets.resolve(ref, mark, problems):
+            spans.append(Span(ref.words or ref.target, target))
+        at = ref.end
+    return tuple([*spans, *_found(text[at:], matcher, mark, problems)])
+
+
+def _found(text: str, matcher: Matcher, mark: Mark, problems: Problems) -> list[Span]:
+    spans, at = [], 0
+    for match in matcher.find(text):
+        words = text[match.start : match.end]
+        topics = sorted(match.topics)
+        if len(topics) > 1:
+            hint = f"write e.g. [[{topics[0]}|{words}]]"
+            problems.error(mark, f"{quoted(words)} may mean {' or '.join(topics)}", hint)
+        if match.start > at:
+            spans.append(Span(text[at : match.start]))
+        spans.append(Span(words, topics[0]))
+        at = match.end
+    return [*spans, Span(text[at:])] if at < len(text) else spans

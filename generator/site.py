@@ -1,0 +1,128 @@
+"""docs/ → site/: a strict MkDocs build into a folder beside site/, swapped in when it is whole.
+
+MkDocs empties its target before it finds out that a build fails; therefore site/ itself is never its target. A run that is
+killed leaves at most the two folders beside it, which the next run puts in order.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.pipeline import Project
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover - Windows
+    fcntl = None  # type: ignore[assignment]
+
+FRESH = "DOSSIER_DOCS_ARE_FRESH"
+"""Set for a MkDocs that `dossier build` starts: docs/ has just been written, the hook need not do so again."""
+
+_TOLD = ("WARNING", "ERROR", "CRITICAL", "Error:", "Config value", "Aborted")
+
+
+class SiteFailed(Exception):
+    """MkDocs refused; `lines` are what it said to the point."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def new_site(project: Project) -> Path:
+    return project.site.with_name(f".{project.site.name}-new")
+
+
+def old_site(project: Project) -> Path:
+    return project.site.with_name(f".{project.site.name}-old")
+
+
+@contextmanager
+def only_builder(project: Project) -> Iterator[int | None]:
+    """Waits until no other build works in this folder, one orphaned by a kill included; yields the lock's descriptor."""
+    if not fcntl:  # pragma: no cover - Windows
+        yield None
+        return
+    descriptor = os.open(project.root, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def repair(project: Project) -> None:
+    """Undoes what a killed run has left."""
+    if not project.site.exists() and old_site(project).exists():
+        old_site(project).rename(project.site)
+    for left in (old_site(project), new_site(project)):
+        _remove(left)
+
+
+def build_site(project: Project, lock: int | None = None) -> None:
+    """Builds site/ from docs/ as it stands; after a SiteFailed, site/ is what it was.
+
+    `lock` is handed to MkDocs, so that the folder stays locked for as long as it writes.
+    """
+    target = new_site(project)
+    done = subprocess.run(
+        [*mkdocs("build", project), "--strict", "--site-dir", str(target)],
+        cwd=project.root,
+        env=environment({FRESH: "1"}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        pass_fds=() if lock is None else (lock,),
+        check=False,
+    )
+    if done.returncode:
+        _remove(target)
+        raise SiteFailed(to_the_point(done.stdout))
+    if project.site.exists():
+        project.site.rename(old_site(project))
+    target.rename(project.site)
+    _remove(old_site(project))
+
+
+def mkdocs(command: str, project: Project) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", command, "--config-file", str(project.root / "mkdocs.yml")]
+
+
+def environment(more: Mapping[str, str]) -> dict[str, str]:
+    """For MkDocs: this very generator is found from any folder, and notices about MkDocs' future stay away."""
+    package = str(Path(__file__).parent.parent)
+    path = os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH", "")]))
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    return {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8", **quiet, **more}
+
+
+def to_the_point(output: str) -> list[str]:
+    """The warnings and errors of a MkDocs run with the indented lines that belong to them, else its last lines."""
+    told, inside = [], False
+    for line in output.splitlines():
+        inside = line.startswith(_TOLD) or (inside and line.startswith(" "))
+        if inside and line.strip():
+            told.append(line)
+    return told or output.strip().splitlines()[-5:]
+
+
+def unexpected(error: Exception) -> str:
+    """One line for a fault that nobody foresaw."""
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror or error}"
+    return f"a fault in dossier itself, please report it: {type(error).__name__}: {' '.join(str(error).split())}"
+
+
+def _remove(path: Path) -> None:
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.exists():
+        shutil.rmtree(path)

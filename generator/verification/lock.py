@@ -1,0 +1,117 @@
+"""`seeds/verified.lock.yml`: what was found in the full texts, and who has read what; kept by `dossier verify`.
+
+It holds hashes, never words of an article: `record` (of the claim) lets `check` see any change without the text;
+`source` (of the claim and the paragraphs it cites) can only be made and rechecked by who has the text.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from generator.dossier import Grade
+from generator.model import ClaimRecord
+from generator.parsing import Seeds
+from generator.problems import Problem, Problems, quoted
+from generator.reading import read_seed, shown_path
+
+LOCK_FILE = "verified.lock.yml"
+HEAD = """\
+# Kept by `dossier verify`; do not edit. Hashes of claims and of what they cite, what was found, and who has read it.
+"""
+VERIFY_HINT = "run: dossier verify"
+
+
+class Reading(BaseModel):
+    """A person has held claim and paragraph side by side and found that the one bears out the other."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    by: str
+    on: str
+
+
+class Verified(BaseModel):
+    """What is known of one claim; `found` and `missing` name its parts, e.g. `number 2500`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    record: str
+    source: str
+    found: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    read: Reading | None = None
+
+    @property
+    def grade(self) -> Grade:
+        if self.read:
+            return "read"
+        return "found" if self.found and not self.missing else "unverified"
+
+
+Lock = Mapping[str, Verified]
+
+
+def load_lock(seeds_dir: Path, root: Path, problems: Problems) -> dict[str, Verified]:
+    """The lock by `article#claim`; empty where there is none yet."""
+    path = seeds_dir / LOCK_FILE
+    if not path.exists():
+        return {}
+    file = read_seed(path, shown_path(path, root), problems)
+    if not file:
+        return {}
+    try:
+        return {key: Verified.model_validate(entry) for key, entry in dict(file.value).items()}
+    except (ValidationError, ValueError, TypeError):
+        problems.error(file.mark(), "the lock is damaged", "restore it from git, or delete it and run: dossier verify")
+        return {}
+
+
+def write_lock(lock: Lock) -> str:
+    """The lock's text, sorted by key: the same lock gives the same bytes."""
+    entries = {key: lock[key].model_dump(mode="json", exclude_defaults=True) for key in sorted(lock)}
+    return HEAD + (yaml.safe_dump(entries, allow_unicode=True, sort_keys=False, width=120) if entries else "{}\n")
+
+
+def save_lock(path: Path, lock: Lock) -> bool:
+    """Writes the lock in one step, so that a killed run leaves the old one; whether there was anything to write."""
+    content = write_lock(lock).encode()
+    if path.read_bytes() == content if path.exists() else not lock:
+        return False
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")  # hidden, so that no reader of seeds/ takes it for a seed
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return True
+
+
+def accept(lock: Lock, key: str, by: str, today: date) -> dict[str, Verified]:
+    """The lock, in which `by` has read the claim."""
+    return {**lock, key: lock[key].model_copy(update={"read": Reading(by=by, on=today.isoformat())})}
+
+
+def grade_of(key: str, record: ClaimRecord, lock: Lock) -> Grade:
+    entry = lock.get(key)
+    return entry.grade if entry and entry.record == record.fingerprint else "unverified"
+
+
+def check_lock(seeds: Seeds, lock: Lock) -> Iterator[Problem]:
+    """Open problems: claims that nobody verified, that changed since, or whose parts were not all found."""
+    for name, article in seeds.articles.items():
+        for index, claim in enumerate(article.record.claims):
+            if not claim.text:
+                continue
+            entry, mark = lock.get(f"{name}#{claim.id}"), article.mark("claims", index)
+            if not entry:
+                yield Problem(mark, "open", f"claim {quoted(claim.id)} is not verified", VERIFY_HINT)
+            elif entry.record != claim.fingerprint:
+                yield Problem(mark, "open", f"claim {quoted(claim.id)} has changed since it was verified", VERIFY_HINT)
+            elif entry.grade == "unverified":
+                what = f"not found: {', '.join(entry.missing)}" if entry.missing else "it has nothing to look for"
+                hint = f"run: dossier verify --read {name}#{claim.id}"
+                yield Problem(mark, "open", f"claim {quoted(claim.id)} must be read ({what})", hint)

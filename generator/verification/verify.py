@@ -1,0 +1,121 @@
+"""`dossier verify`: the claims of all seeds against the full texts → a new lock, or (`frozen`) what differs from the old.
+
+Only who has the texts can run it. Where a text is not at hand, what the lock says of its claims is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.fulltext import check_paragraphs, read_paragraphs
+from generator.model import ArticleRecord, ClaimRecord, digest
+from generator.parsing import Seed, Seeds
+from generator.problems import Mark, Problems, quoted
+from generator.verification.check import Checker
+from generator.verification.lock import LOCK_FILE, VERIFY_HINT, Lock, Verified
+from generator.verification.shared_wording import check_shared_wording
+
+
+def verify_seeds(seeds: Seeds, lock: Lock, folder: Path, problems: Problems) -> dict[str, Verified]:
+    """The new lock. A reading is kept as long as neither claim nor cited paragraphs have changed."""
+    texts, checker = _fulltexts(seeds, folder, problems), Checker(seeds)
+    check_shared_wording(seeds, texts, checker.matcher, problems)
+    fresh = {key: entry for key, entry in lock.items() if key.partition("#")[0] in seeds.failed}
+    for name, article in seeds.articles.items():
+        made = verified_claims(article, texts.get(name, ()), checker)
+        for key, _ in _claims(article):
+            if entry := made.get(key):
+                fresh[key] = _with_reading(entry, lock.get(key))
+            elif key in lock:
+                fresh[key] = lock[key]
+    return fresh
+
+
+def verified_claims(article: Seed[ArticleRecord], texts: Sequence[str], checker: Checker) -> dict[str, Verified]:
+    """What a search finds of each claim, by `article#claim`; drafts and paragraphs that are not there are left out."""
+    published = article.record.published
+    searchable = [checker.paragraph(text, published) for text in texts]
+    made = {}
+    for key, claim in _claims(article):
+        if max(claim.p) <= len(texts):
+            checked = checker.check(claim, [searchable[number - 1] for number in claim.p], published)
+            source = digest("\n\n".join([claim.fingerprint, *(texts[number - 1] for number in claim.p)]))
+            made[key] = Verified(record=claim.fingerprint, source=source, found=checked.found, missing=checked.missing)
+    return made
+
+
+def _claims(article: Seed[ArticleRecord]) -> Iterator[tuple[str, ClaimRecord]]:
+    """The claims that are no drafts, by key."""
+    return ((f"{article.id}#{claim.id}", claim) for claim in article.record.claims if claim.text)
+
+
+def _fulltexts(seeds: Seeds, folder: Path, problems: Problems) -> dict[str, Sequence[str]]:
+    """The paragraphs of each article whose text is at hand; an article that says nothing yet needs none."""
+    texts: dict[str, Sequence[str]] = {}
+    for name, article in seeds.articles.items():
+        if not article.record.claims and not article.record.fulltext:
+            continue
+        if (found := read_paragraphs(article, seeds, folder, problems)) is not None:
+            check_paragraphs(article, len(found), problems)
+            texts[name] = found
+    return texts
+
+
+def _with_reading(entry: Verified, before: Verified | None) -> Verified:
+    if before and before.read and before.source == entry.source:
+        return entry.model_copy(update={"read": before.read})
+    return entry
+
+
+def frozen(seeds: Seeds, lock: Lock, folder: Path, problems: Problems) -> None:
+    """An error for whatever a fresh verification would change in the lock, and for what nobody has settled."""
+    found = Problems()
+    fresh = verify_seeds(seeds, lock, folder, found)
+    for problem in found:
+        problems.error(problem.mark, problem.message, problem.hint)
+    for difference in _differences(seeds, lock, fresh):
+        problems.error(difference.mark, difference.message, difference.hint)
+
+
+@dataclass(frozen=True)
+class _Difference:
+    mark: Mark
+    message: str
+    hint: str = VERIFY_HINT
+
+
+def _differences(seeds: Seeds, lock: Lock, fresh: Mapping[str, Verified]) -> Iterator[_Difference]:
+    known = set[str]()
+    for name, article in seeds.articles.items():
+        for index, claim in enumerate(article.record.claims):
+            key, mark = f"{name}#{claim.id}", article.mark("claims", index)
+            known |= {key} if claim.text else set()
+            if claim.text and (what := _changed(claim, lock.get(key), fresh.get(key))):
+                yield _Difference(mark, f"claim {quoted(claim.id)} {what}")
+            elif claim.text and lock[key].grade == "unverified":
+                hint = f"run: dossier verify --read {key}"
+                yield _Difference(mark, f"claim {quoted(claim.id)} is neither found nor read", hint)
+    for key in lock:
+        if key not in known and key.partition("#")[0] not in seeds.failed:
+            yield _Difference(_lock_mark(seeds), f"the lock has {quoted(key)}, and there is no such claim")
+
+
+def _changed(claim: ClaimRecord, old: Verified | None, new: Verified | None) -> str:
+    """How the lock differs from what a search finds now; an empty string where it does not."""
+    if not old:
+        return "is not verified"
+    if old.record != claim.fingerprint:
+        return "has changed since it was verified"
+    if new and old.source != new.source:
+        return "cites paragraphs that have changed since it was verified"
+    if new and (old.found, old.missing) != (new.found, new.missing):
+        differing = sorted({*old.found} ^ {*new.found} | {*old.missing} ^ {*new.missing})
+        return f"has other parts found than the lock says ({', '.join(differing)})"
+    return ""
+
+
+def _lock_mark(seeds: Seeds) -> Mark:
+    path = Path(seeds.settings.file.path).with_name(LOCK_FILE) if seeds.settings else Path(LOCK_FILE)
+    return Mark(path.as_posix())
