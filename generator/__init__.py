@@ -1,4 +1,4 @@
-"""The dossier generator: a folder of articles, as YAML metadata and claims, becomes a static site of linked topic pages.
+"""The dossier generator: a folder of articles, as YAML metadata and claims, becomes a site of linked topic pages.
 
 Data passes each stage once, in one direction; `pipeline.py` tells the run.
 
@@ -10,6 +10,6 @@ Data passes each stage once, in one direction; `pipeline.py` tells the run.
     docs/     sync                   writes what changed, removes what is stale
     site/     site                   MkDocs builds beside site/, which is swapped in when it is whole
 
-What is wrong is collected on the way as `problems` and printed once. `verification/` holds claims against the private full
-texts. MkDocs meets all this in `mkdocs_hook.py` and `markdown_refs.py` only; people meet it in `__main__.py`.
+What is wrong is collected on the way as `problems` and printed once. `verification/` holds claims against the private
+full texts. MkDocs meets all this in `mkdocs_hook.py` and `markdown_refs.py` only; people meet it in `__main__.py`.
 """

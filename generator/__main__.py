@@ -1,43 +1,32 @@
-"""The command `dossier` (= `python -m generator`): reads its arguments, calls the stages, prints, and sets the exit status."""
+"""The command `dossier` (= `python -m generator`): runs the stages, prints, and sets the exit status."""
 
 from __future__ import annotations
 
 import os
 import sys
-from datetime import date
 from pathlib import Path
-from typing import NoReturn, get_args
+from typing import cast, get_args
 
 import click
 
-from generator.parsing import Seeds, parse_seeds
 from generator.pipeline import Project, generate, load
-from generator.problems import Format, Problems, counted, did_you_mean, quoted, summary, written
+from generator.problems import Format, Problems, counted, summary, written
 from generator.schema import FILES, schema_text
-from generator.site import SiteFailed, build_site, environment, mkdocs, only_builder, repair, unexpected
-from generator.verification.lock import LOCK_FILE, Lock, load_lock, save_lock
-from generator.verification.numbered import numbered_text
-from generator.verification.reading_desk import read_claims, reading_queue
-from generator.verification.verify import frozen, verify_seeds
+from generator.site import SiteFailed, build_site, environment, mkdocs_arguments, only_builder, repair, unexpected
+from generator.text_commands import fail, text, verify
 
 INTERRUPTED = 130
 
-_fulltexts = click.option(
-    "--fulltexts",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="DOSSIER_FULLTEXTS",
-    help="Folder of the private full texts.  [default: $DOSSIER_FULLTEXTS, else seeds/fulltexts]",
-)
-
 
 def main() -> None:
-    """Runs the command; whatever goes wrong ends in a line and an exit status, never in a traceback."""
+    """Runs the command line; whatever goes wrong ends in a line and an exit status, never in a traceback."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a terminal that knows no umlauts
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
+    """The exit status of `dossier` with these arguments."""
     try:
         status = dossier.main(arguments, prog_name="dossier", standalone_mode=False)
     except click.ClickException as error:
@@ -45,9 +34,6 @@ def run(arguments: list[str]) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:  # e.g. `dossier check | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     except Exception as error:
         if os.environ.get("DOSSIER_TRACEBACK"):
             raise
@@ -64,91 +50,103 @@ def run(arguments: list[str]) -> int:
     metavar="DIR",
     help="The dossier's folder.  [default: the nearest one upwards with seeds/dossier.yml]",
 )
-@click.version_option(package_name="dossier")
 @click.pass_context
 def dossier(ctx: click.Context, folder: Path | None) -> None:
-    """Turn seeds/ (articles as metadata and claims) into a website of linked pages.
+    """Turn seeds/ (articles, as metadata and claims) into a website of linked pages.
 
     \b
-    A day's work:
-      dossier serve              look on while you write in seeds/
-      dossier check              every mistake with its file and line
-      dossier verify             hold the claims against the full texts
-      dossier build              write docs/ and site/
+    A new article, from beginning to end:
+      dossier serve                   look at the pages while you write in seeds/
+      dossier text 2020-01-parlament  its paragraphs, numbered for the claims
+      dossier check                   all mistakes, with file and line
+      dossier verify                  what of the claims stands in the text
+      dossier build                   write docs/ and site/
 
     \b
     Exit status:
       0  all is well
-      1  problems, which are listed
+      1  there are problems; they are listed
       2  wrong usage
     """
-    ctx.obj = Project((folder or _nearest(Path.cwd())).resolve())
+    ctx.obj = Project((folder or nearest(Path.cwd())).resolve())
 
 
-@dossier.command()
+def nearest(start: Path) -> Path:
+    """The first folder from `start` upwards that holds a dossier, or `start` itself."""
+    return next((folder for folder in (start, *start.parents) if (folder / "seeds/dossier.yml").exists()), start)
+
+
+@dossier.command(short_help="Write docs/ and build site/.")
 @click.pass_obj
 def build(project: Project) -> None:
     """Write docs/ and build site/ from it.
 
-    site/ is replaced only by a whole new one; on an error it stays as it is.
+    site/ is only ever replaced by a whole new one; after an error it is what it was.
 
     \b
     Example:
       dossier build
     """
     problems = Problems()
-    with only_builder(project, lambda: click.echo("waiting for another build of this folder", err=True)) as lock:
+    with only_builder(project, lambda: click.echo("waiting for another build in this folder", err=True)) as lock:
         repair(project)
         synced = generate(project, problems)
         if not synced:
-            _fail(problems)
+            fail(problems)
         try:
             build_site(project, lock)
         except SiteFailed as error:
-            click.echo("\n".join([*error.lines, "docs/ is written, but MkDocs refuses it; site/ is as it was"]), err=True)
-            raise click.exceptions.Exit(1) from None
-    click.echo(f"docs/: {counted(synced.written, 'page')} written, {synced.removed} removed, {synced.unchanged} unchanged")
+            raise click.ClickException(f"MkDocs refuses docs/, site/ stays as it was:\n{error}") from None
     pages = sum(1 for _ in project.site.rglob("*.html"))
-    click.echo(f"site/: {counted(pages, 'page')}, ready to be published")
+    click.echo(
+        f"docs/  {counted(synced.written, 'file')} written, {synced.removed} removed, {synced.unchanged} unchanged"
+    )
+    click.echo(f"site/  {counted(pages, 'page')}")
     if problems.found:
         click.echo(f"{summary(problems)}; list them with: dossier check")
-    served = f"{_shown(Path(sys.executable), 'python3')} -m http.server -d {_shown(project.site)} 8000"
-    click.echo(f"Look at it: {served}\n            and open http://localhost:8000/")
+    python = shown(Path(sys.executable), "python3")
+    click.echo(f"Look at it: {python} -m http.server -d {shown(project.site)} 8000  (and open http://localhost:8000/)")
 
 
-@dossier.command()
+def shown(path: Path, elsewhere: str = "") -> str:
+    """A path to type in the working directory; `elsewhere` is said of one that lies outside."""
+    return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else elsewhere or str(path)
+
+
+@dossier.command(short_help="Show the site while you work.")
 @click.option("--address", default="localhost:8000", show_default=True, metavar="HOST:PORT", help="Where to serve.")
 @click.pass_obj
 def serve(project: Project, address: str) -> None:
-    """Preview the site; it follows each change in seeds/ and docs/.
+    """Show the site while you work: it follows each change in seeds/ and docs/.
 
-    Errors in the seeds are shown on every page, and the pages stay as they were before. Stop it with Ctrl-C.
+    Errors in the seeds are shown above every page, which stays as it was before. Ctrl-C ends it.
 
     \b
     Example:
       dossier serve --address localhost:8001
     """
-    os.environ.update(environment({}))
+    os.environ.update(environment())
     project.docs.mkdir(exist_ok=True)
-    from mkdocs.__main__ import cli  # noqa: PLC0415 - heavy, and it reads the environment while it is imported
+    from mkdocs.__main__ import cli  # noqa: PLC0415 - its notices look at the environment when it is imported
 
-    cli.main([*mkdocs("serve", project)[3:], "--dev-addr", address], prog_name="mkdocs", standalone_mode=False)
+    arguments = ["serve", *mkdocs_arguments(project), "--dev-addr", address]
+    cli.main(arguments, prog_name="mkdocs", standalone_mode=False)
 
 
-@dossier.command()
-@click.option("--publish", is_flag=True, help="Fail on open problems too: what is published must be finished.")
+@dossier.command(short_help="List all problems.")
+@click.option("--publish", is_flag=True, help="Fail on open problems as well: what is published is finished.")
 @click.option(
     "--format",
     "form",
     type=click.Choice(get_args(Format)),
-    help="How to write the problems.  [default: text; github, where GitHub Actions runs it]",
+    help="How to write the problems.  [default: text, on GitHub Actions: github]",
 )
 @click.pass_obj
-def check(project: Project, *, publish: bool, form: Format | None) -> None:
-    """List every problem of the seeds with file, line and way out.
+def check(project: Project, *, publish: bool, form: str | None) -> None:
+    """List all problems of the seeds with file, line and the way out.
 
-    Errors must be mended before anything is built. Open problems (drafts, claims that nobody has verified,
-    contradictions without a question) can be built, but not published.
+    Errors must be mended before anything can be built. Open problems (drafts, claims that nobody has verified,
+    figures that contradict each other without a question) can be built, but not published.
 
     \b
     Examples:
@@ -158,66 +156,39 @@ def check(project: Project, *, publish: bool, form: Format | None) -> None:
     """
     problems = Problems()
     load(project, problems)
-    click.echo(written(problems, form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")))
+    default = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+    click.echo(written(problems, cast(Format, form or default)))
     if problems.errors or (publish and problems.opens):
         raise click.exceptions.Exit(1)
 
 
-@dossier.command()
-@_fulltexts
-@click.option("--frozen", "freeze", is_flag=True, help="Write nothing; fail where the lock and the texts differ.")
-@click.option("--read", "read", is_flag=True, help="Show claims beside their paragraphs, to be accepted by a person.")
-@click.option("--by", envvar="DOSSIER_READER", metavar="NAME", help="Who reads (or $DOSSIER_READER).")
-@click.argument("selection", nargs=-1, metavar="[ARTICLE[#CLAIM]]...")
-@click.pass_obj
-def verify(
-    project: Project, fulltexts: Path | None, *, freeze: bool, read: bool, by: str | None, selection: tuple[str, ...]
-) -> None:
-    """Look for each claim's numbers, names, dates and quotes in the full texts.
-
-    What is found is kept in seeds/verified.lock.yml, to be committed. Finding proves presence, not support; a claim
-    with a miss, or with nothing to be found, is settled by reading it beside its paragraphs.
+@dossier.command(short_help="JSON Schemas of the seeds, for your editor.")
+@click.argument("name", type=click.Choice(list(FILES)), required=False)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Write all of them there.")
+def schema(name: str | None, out: Path | None) -> None:
+    """Print a JSON Schema of the seeds, or write all of them, for editors that complete and check YAML.
 
     \b
     Examples:
-      dossier verify
-      dossier verify --read --by "Ada L."
-      dossier verify --read 2020-01-05-parlament#abzug --by "Ada L."
-      dossier verify --frozen --fulltexts ../private
+      dossier schema article
+      dossier schema --out .schemas
+    Then, at the top of an article (Visual Studio Code, JetBrains, Neovim):
+      # yaml-language-server: $schema=../../.schemas/article.schema.json
     """
-    if (selection and not read) or (freeze and read) or (read and not by):
-        raise click.UsageError('Name claims only with --read, and a reader: dossier verify --read CLAIM --by "Ada L."')
-    problems = Problems()
-    seeds, lock = _good_seeds(project, problems)
-    folder = fulltexts or project.seeds / "fulltexts"
-    problems = Problems()
-    if freeze:
-        frozen(seeds, lock, folder, problems)
-        fresh = lock
-    else:
-        fresh = _read(seeds, lock, folder, (selection, by), problems) if by and read else verify_seeds(seeds, lock, folder, problems)
-        save_lock(project.seeds / LOCK_FILE, fresh)
-    _finish(problems, _grades(fresh))
+    if bool(name) == bool(out):
+        raise click.UsageError(f"name one of {', '.join(FILES)}, or give --out DIR for all")
+    if name:
+        click.echo(schema_text(name), nl=False)
+    if out:
+        out.mkdir(parents=True, exist_ok=True)
+        for each, files in FILES.items():
+            path = out / f"{each}.schema.json"
+            path.write_text(schema_text(each), encoding="utf-8")
+            click.echo(f"{path}  for {files}")
 
 
-@dossier.command()
-@_fulltexts
-@click.argument("article")
-@click.pass_obj
-def text(project: Project, fulltexts: Path | None, article: str) -> None:
-    """Print an article's paragraphs with their numbers and the claims on each.
+dossier.add_command(verify)
+dossier.add_command(text)
 
-    \b
-    Example:
-      dossier text 2020-01-05-parlament
-    """
-    problems = Problems()
-    seeds = parse_seeds(project.seeds, project.root, problems)
-    if article not in seeds.articles and article not in seeds.failed and seeds.settings:
-        hint = did_you_mean(article, seeds.articles) or "name a file of seeds/articles/ without its ending"
-        raise click.UsageError(f"there is no article {quoted(article)}; {hint}")
-    found = Problems()
-    listing = numbered_text(seeds, article, fulltexts or project.seeds / "fulltexts", found)
-    if listing is None:
-        _fail(found if found.found else problems)
-    click.echo(listing)
+if __name__ == "__main__":
+    main()

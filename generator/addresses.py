@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 
 from generator.dossier import Claim, Dossier
+from generator.model import Settings
 
 SECTIONS = ("articles", "timeline", "questions", "figures")
 
 
-def folders(dossier: Dossier) -> tuple[str, ...]:
+def folders(settings: Settings) -> tuple[str, ...]:
     """The folders in docs/ that belong to the generator."""
-    return (*SECTIONS, *(kind.folder for kind in dossier.settings.kinds.values()))
+    return (*SECTIONS, *(kind.folder for kind in settings.kinds.values()))
 
 
 def page_path(dossier: Dossier, target: str) -> str:

@@ -1,22 +1,21 @@
 """Dates as exact as the source knows them: EDTF (ISO 8601-2) text → `When` with its earliest and latest day.
 
 Source of the notation: https://www.loc.gov/standards/datetime/ . Supported here: year, month, day, season (2020-21 is
-spring), the qualifiers `~ ? %`, and intervals of these, open ones (`2020/..`) included.
+spring; 2020-24, winter, goes on into 2021), the qualifiers `~ ? %`, and intervals of these, open ones included
+(`2020/..`).
 """
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from edtf import EDTFParseException, parse_edtf
-
 Precision = Literal["day", "month", "season", "year", "interval"]
 
-_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?")
 PATTERN = r"(\.\.|\d{4}(-\d{2}(-\d{2})?)?[~?%]?)(/(\.\.|\d{4}(-\d{2}(-\d{2})?)?[~?%]?))?"
 SEASONS = range(21, 25)
 
@@ -36,9 +35,9 @@ class When:
     qualifier: str = ""
 
     @property
-    def sort_key(self) -> tuple[date, date, str]:
+    def sort_key(self) -> tuple[date, int, str]:
         """By the latest day that is possible: what is only known to a month comes after the month's exact days."""
-        return self.latest or date.max, self.earliest or date.min, self.text
+        return self.latest or date.max, -(self.earliest or date.min).toordinal(), self.text
 
     @property
     def year(self) -> int:
@@ -48,7 +47,7 @@ class When:
     @property
     def day(self) -> date | None:
         """The single day meant, or None where the date is less exact."""
-        return self.earliest if self.earliest == self.latest else None
+        return self.earliest if self.earliest == self.latest and not self.qualifier else None
 
     @property
     def bounds(self) -> tuple[str, ...]:
@@ -78,41 +77,40 @@ def parse_when(text: str) -> When:
     Raises:
         WrongDate: with what is wrong and how such a date is written.
     """
-    if not re.fullmatch(PATTERN, text):
+    if not re.fullmatch(PATTERN, text, re.ASCII):
         raise WrongDate(f'"{text}" is no date; write 2020, 2020-05, 2020-05-03, 2020-05~ or 2020-05-03/2020-05-09')
-    try:
-        parsed = parse_edtf(text)
-    except (EDTFParseException, ValueError):
-        raise WrongDate(f'there is no date "{text}"; check day and month') from None
-    bounds = text.split("/")
-    if len(bounds) == 1:
-        earliest, latest = _day(parsed.lower_strict()), _day(parsed.upper_strict())
-        return When(text, earliest, latest, _precision(text), text[-1] if text[-1] in "~?%" else "")
-    if bounds == ["..", ".."]:
+    if text in ("..", "../.."):
         raise WrongDate(f'"{text}" says nothing; leave the date out')
-    earliest, latest = _bound(bounds[0], 0), _bound(bounds[1], 1)
-    if earliest and latest and earliest > latest:
+    first, slash, last = text.partition("/")
+    if not slash:
+        return _single(text)
+    earliest = None if first == ".." else _single(first).earliest
+    latest = None if last == ".." else _single(last).latest
+    if earliest is not None and latest is not None and earliest > latest:
         raise WrongDate(f'"{text}" ends before it begins; turn it round')
     return When(text, earliest, latest, "interval")
 
 
-def _bound(text: str, side: int) -> date | None:
-    if text == "..":
-        return None
-    when = parse_when(text)
-    return when.earliest if side == 0 else when.latest
+def _single(text: str) -> When:
+    qualifier = text[-1] if text[-1] in "~?%" else ""
+    try:
+        return When(text, *_span([int(part) for part in text.rstrip("~?%").split("-")]), qualifier)
+    except (ValueError, OverflowError):
+        raise WrongDate(f'there is no date "{text}"; check year, month and day') from None
 
 
-def _day(parts: object) -> date:
-    year, month, day = tuple(parts)[:3]  # type: ignore[call-overload]  # edtf gives a time.struct_time
-    return date(year, month, day)
+def _span(parts: list[int]) -> tuple[date, date, Precision]:
+    """First and last day of a year, month or season, or day."""
+    if len(parts) == 3:
+        return date(*parts), date(*parts), "day"
+    if len(parts) == 1:
+        return date(parts[0], 1, 1), date(parts[0], 12, 31), "year"
+    year, month = parts
+    if month in SEASONS:
+        start = date(year, 3 * (month - min(SEASONS)) + 3, 1)
+        return start, _month_end(start + timedelta(days=75)), "season"
+    return date(year, month, 1), _month_end(date(year, month, 1)), "month"
 
 
-def _precision(text: str) -> Precision:
-    match = _PART.fullmatch(text)
-    assert match  # PATTERN has been matched before
-    if match[3]:
-        return "day"
-    if match[2]:
-        return "season" if int(match[2]) in SEASONS else "month"
-    return "year"
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import inf, nextafter
 from typing import Literal
 
 from generator.dates import When
@@ -26,6 +27,8 @@ from generator.model import (
 
 Grade = Literal["read", "found", "unverified"]
 STATE_MEDIA = "state-media"
+ABOUT = 0.1
+"""How far from a figure given as "about" the true one may lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +132,15 @@ class DatedFigure:
     @property
     def bounds(self) -> tuple[float, float]:
         """The least and greatest value that the figure, with its qualifier, allows."""
-        figure = self.figure
-        if figure.value is None:
-            return (
-                figure.min if figure.min is not None else float("-inf"),
-                figure.max if figure.max is not None else float("inf"),
-            )
-        spread = 0.1 * abs(figure.value) if figure.qualifier == "about" else 0.0
-        low, high = figure.value - spread, figure.value + spread
-        if figure.qualifier in ("at_least", "more_than"):
-            # the smallest step counts: "more than 3000" and "exactly 3000" contradict each other
-            return (figure.value + (1e-9 if figure.qualifier == "more_than" else 0), float("inf"))
-        if figure.qualifier in ("at_most", "less_than"):
-            return (float("-inf"), figure.value - (1e-9 if figure.qualifier == "less_than" else 0))
-        return low, high
+        least, most, qualifier = self.figure.least, self.figure.most, self.figure.qualifier
+        # the smallest step counts: "more than 3000" and "exactly 3000" contradict each other
+        if qualifier in ("at_least", "more_than"):
+            return (nextafter(least, inf) if qualifier == "more_than" else least), inf
+        if qualifier in ("at_most", "less_than"):
+            return -inf, (nextafter(most, -inf) if qualifier == "less_than" else most)
+        if qualifier == "about":
+            return least - abs(least) * ABOUT, most + abs(most) * ABOUT
+        return least, most
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +152,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Backlink:
-    """A page that links here, with the sentence that does; `source` is a page's id, or the path of a hand-written page."""
+    """A page that links here, with the sentence; `source` is a page's id, or the path of a hand-written page."""
 
     source: str
     sentence: str

@@ -50,11 +50,21 @@ def find_fulltext(article: Seed[ArticleRecord], folder: Path, problems: Problems
         hint = "put it there, or name another folder with --fulltexts"
         problems.open(mark, f"full text {quoted(fulltext.file)} is not in {folder.as_posix()}", hint)
         return None
-    if sha256(path) != fulltext.sha256:
-        hint = "take the right file; or, if the text was changed on purpose, update sha256 and verify again"
-        problems.error(article.mark("fulltext", "sha256"), f"{path.as_posix()} is not the text named here", hint)
-        return None
-    return path
+    return path if _is_named_text(path, article, problems) else None
+
+
+def _is_named_text(path: Path, article: Seed[ArticleRecord], problems: Problems) -> bool:
+    try:
+        found = sha256(path)
+    except OSError as error:
+        message = f"{path.as_posix()} cannot be read: {error.strerror}"
+        problems.error(article.mark("fulltext", "file"), message, "check who may read it")
+        return False
+    if article.record.fulltext and found == article.record.fulltext.sha256:
+        return True
+    hint = "take the right file; or, if the text was changed on purpose, update sha256 and verify again"
+    problems.error(article.mark("fulltext", "sha256"), f"{path.as_posix()} is not the text named here", hint)
+    return False
 
 
 def read_paragraphs(article: Seed[ArticleRecord], seeds: Seeds, folder: Path, problems: Problems) -> list[str] | None:

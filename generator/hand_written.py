@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,24 +23,21 @@ def hand_written_pages(docs: Path, root: Path, folders: Sequence[str], problems:
     found = []
     for path in sorted(docs.rglob("*.md")):
         inside = path.relative_to(docs)
-        if (
-            inside.parts[0] in folders
-            or inside.as_posix() == "index.md"
-            or any(p.startswith(".") for p in inside.parts)
-        ):
+        hidden = any(part.startswith(".") for part in inside.parts)
+        if hidden or inside.parts[0] in folders or inside.as_posix() == "index.md" or path.is_dir():
             continue
         shown = shown_path(path, root)
         text = read_text(path, shown, problems)
         if text is not None:
-            found.append(HandWritten(inside.as_posix(), shown, text))
+            found.append(HandWritten(inside.as_posix(), shown, unicodedata.normalize("NFC", text)))
     return found
 
 
 def resolved_refs(pages: Sequence[HandWritten], dossier: Dossier) -> str:
     """`.refs.json`: each link and citation as it is written → its Markdown; links are absolute inside docs/.
 
-    MkDocs takes them as relative to docs/ (`validation.links.absolute_links: relative_to_docs`), so the same words mean the
-    same on every page.
+    MkDocs takes them as relative to docs/ (`validation.links.absolute_links: relative_to_docs`), so the same words mean
+    the same on every page.
     """
     links: dict[str, str] = {}
     notes: dict[str, str] = {}

@@ -1,12 +1,13 @@
 """Python-Markdown extension: `[[id]]`, `[[id|words]]` and `[@article#claim]` in hand-written pages.
 
-The generator has resolved them into `.refs.json` (hand_written.py) and reported those that lead nowhere; here they only take
-their place, citations as footnotes with the same evidence as on generated pages.
+The generator has resolved them into `.refs.json` (hand_written.py) and reported those that lead nowhere; here they only
+take their place, citations as footnotes with the same evidence as on generated pages.
 """
 
 from __future__ import annotations
 
 import json
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +33,11 @@ class RefsPreprocessor(Preprocessor):
         cited: list[str] = []
         out = []
         for line in lines:
-            if not any(find_refs(line)):
+            if not any(find_refs(line)):  # nor is there any on a generated page
                 out.append(line)
                 continue
             refs = refs or json.loads(self.path.read_text(encoding="utf-8"))
-            out.append(self._replaced(line, refs, cited))
+            out.append(self._replaced(unicodedata.normalize("NFC", line), refs, cited))
         notes = [f"[^ref-{number}]: {refs['notes'][target]}" for number, target in enumerate(cited, 1)]
         return [*out, "", *notes] if notes else out
 

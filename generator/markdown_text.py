@@ -7,6 +7,8 @@ import re
 
 # Everywhere in a line; as character references, which Markdown leaves alone and the browser shows as the character.
 _SPECIAL = {ord(c): f"&#{ord(c)};" for c in "`*_[]{}|\\~^#$"} | {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+_STAR = "(?<!&#42;)&#42;(?!&#42;)"
+_EMPHASIS = re.compile(rf"{_STAR}(\S(?:.*?\S)?){_STAR}")
 _LINE_START = re.compile(r"^([-+=:!?/%])|^(\d+)([.)])")
 
 
@@ -29,7 +31,7 @@ def line_start(line: str) -> str:
 
 def emphasized(text: str) -> str:
     """A piece of prose, escaped but for *emphasis*."""
-    return re.sub(r"&#42;(\S(?:.*?\S)?)&#42;", r"*\1*", inline(text))
+    return _EMPHASIS.sub(r"*\1*", inline(text))
 
 
 def attribute(text: object) -> str:

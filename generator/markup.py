@@ -1,4 +1,4 @@
-"""The two marks that any prose of the dossier may hold: links `[[id]]`, `[[id|words]]` and citations `[@article#claim]`.
+"""The two marks that any prose of the dossier may hold: links `[[id]]`, `[[id|words]]`, citations `[@article#claim]`.
 
 One grammar for claims, intros, notes and hand-written pages. What the marks mean is decided in `resolve`.
 """
@@ -6,7 +6,7 @@ One grammar for claims, intros, notes and hand-written pages. What the marks mea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,11 +41,18 @@ def find_refs(text: str) -> Iterator[Ref]:
             yield Ref("loose", match["loose"], "", start, end)
 
 
-def plain(text: str) -> str:
-    """The text as a reader sees it: links as their words, citations gone."""
+def own_words(ref: Ref) -> str:
+    """The words that a link shows where nothing is known of its target."""
+    return ref.words or ref.target
+
+
+def plain(text: str, words: Callable[[Ref], str] = own_words) -> str:
+    """The text as a reader sees it: links as their words, citations gone with the blanks before them."""
     pieces, at = [], 0
     for ref in find_refs(text):
-        pieces.append(text[at : ref.start])
-        pieces.append(ref.words or ref.target if ref.kind == "link" else "")
+        before = text[at : ref.start]
+        pieces += (
+            [before.rstrip()] if ref.kind == "cite" else [before, words(ref) if ref.kind == "link" else ref.target]
+        )
         at = ref.end
     return "".join([*pieces, text[at:]])

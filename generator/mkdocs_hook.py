@@ -1,7 +1,7 @@
 """Where MkDocs (or ProperDocs) meets the generator; named in `mkdocs.yml`.
 
-`mkdocs build` and `mkdocs serve` bring docs/ in line with seeds/ first. A build stops at an error before site/ is touched;
-`serve` goes on with the last good pages and shows the errors in a banner on each (theme/main.html).
+`mkdocs build` and `mkdocs serve` bring docs/ in line with seeds/ first. A build stops at an error before site/ is
+touched; `serve` goes on with the last good pages and shows the errors in a banner on each (theme/main.html).
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _regenerate(project: Project) -> list[str]:
         synced = generate(project, problems)
     except Exception as error:  # noqa: BLE001 - `serve` must outlive any fault, and a build ends with the line alone
         lines = [unexpected(error)]
-        log.error(lines[0])
+        log.error(lines[0])  # noqa: TRY400 - no traceback reaches an editor
         return lines
     errors = [str(problem) for problem in problems if problem.level == "error"]
     for line in errors:

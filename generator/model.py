@@ -1,7 +1,6 @@
-"""What a seed may hold: one frozen, typed model a record, with the meaning of each field.
+"""What a seed may hold: one pydantic model a kind of record, with the meaning of each field.
 
-The field docstrings are the manual that `dossier schema` hands to editors. Every scalar arrives as text (yaml_marks.py) and
-gets its type here.
+The field docstrings are the manual that `dossier schema` hands to editors; the types of fields stand in fields.py.
 """
 
 from __future__ import annotations
@@ -9,18 +8,35 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from typing import Annotated, Any, Literal
+from math import inf
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, PlainValidator
-from pydantic import WithJsonSchema, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
-from generator import dates
-from generator.dates import When
+from generator.fields import (
+    ID_PATTERN,
+    MANY,
+    MAX_QUOTE_WORDS,
+    Basis,
+    Block,
+    Count,
+    Date,
+    Day,
+    Draft,
+    Id,
+    Language,
+    Latitude,
+    Line,
+    Longitude,
+    Number,
+    Quote,
+    Sha256,
+    Speaker,
+    Truth,
+    Url,
+)
 
-MAX_QUOTE_WORDS = 12
-ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+__all__ = ["ID_PATTERN"]  # besides the models
 
 Modality = Literal[
     "reported",
@@ -38,143 +54,7 @@ Qualifier = Literal["about", "at_least", "more_than", "at_most", "less_than"]
 QuestionStatus = Literal["open", "apparent", "settled"]
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"expected text, found {_kind_of(value)}")
-    if bad := next(
-        (c for c in value if c != "\n" and c != "\t" and (ord(c) < 32 or c in "\x7f\u202a\u202e\ufffe")), None
-    ):
-        raise ValueError(f"holds the control character U+{ord(bad):04X}; remove it")
-    return value
-
-
-def _line(value: Any) -> str:
-    text = " ".join(_text(value).replace("\u00ad", "").split())
-    if not text:
-        raise ValueError("is empty; fill it in or remove the line")
-    return text
-
-
-def _draft(value: Any) -> str:
-    return "" if value is None else " ".join(_text(value).replace("\u00ad", "").split())
-
-
-def _block(value: Any) -> str:
-    text = _text(value).replace("\u00ad", "").strip()
-    if not text:
-        raise ValueError("is empty; fill it in or remove the line")
-    return text
-
-
-def _kind_of(value: Any) -> str:
-    return {dict: "a mapping", list: "a list", type(None): "nothing"}.get(type(value), "text")
-
-
-def check_id(value: Any) -> str:
-    """Ids are kebab-case ASCII: they stand in addresses for good."""
-    text = _line(value)
-    if not re.fullmatch(ID_PATTERN, text):
-        raise ValueError(f'"{text}" is no id; use a-z, 0-9 and single hyphens, e.g. "ain-al-asad"')
-    return text
-
-
-def _number(value: Any) -> int | float:
-    text = _line(value)
-    if re.fullmatch(r"[+-]?\d{1,3}([.,\u202f\u00a0 ]\d{3})+", text):
-        raise ValueError(f'"{text}" could be read in two ways; write the number without separators')
-    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
-        raise ValueError(f'"{text}" is no number; write e.g. 2500 or 2.5')
-    return float(text) if "." in text else int(text)
-
-
-def _count(value: Any) -> int:
-    text = _line(value)
-    if not re.fullmatch(r"[1-9]\d{0,4}", text):
-        raise ValueError(f'"{text}" is no whole number from 1')
-    return int(text)
-
-
-def _when(value: Any) -> When:
-    return dates.parse_when(_line(value))
-
-
-def _day(value: Any) -> When:
-    when = _when(value)
-    if not when.day:
-        raise ValueError(f'"{when.text}" is no single day; write e.g. 2026-11-21')
-    return when
-
-
-def _url(value: Any) -> str:
-    text = _line(value)
-    if not re.fullmatch(r"https?://[^\s<>\"'`\\{}|^]+", text):
-        raise ValueError(f'"{text}" is no web address; it begins with https:// or http:// and has no spaces')
-    return text
-
-
-def _basis(value: Any) -> str:
-    text = _line(value)
-    if text != "stated" and not re.fullmatch(r"inferred: ?\S.*", text):
-        raise ValueError('is neither "stated" nor "inferred: " with the reasoning')
-    return text
-
-
-def _sha256(value: Any) -> str:
-    text = _line(value)
-    if not re.fullmatch(r"[0-9a-f]{64}", text):
-        raise ValueError("is no sha256 (64 characters 0-9 and a-f); take it from `sha256sum FILE`")
-    return text
-
-
-def _quote(value: Any) -> str:
-    text = _line(value)
-    if len(text.split()) > MAX_QUOTE_WORDS:
-        raise ValueError(f"has {len(text.split())} words, a quote at most {MAX_QUOTE_WORDS}; retell it in own words")
-    return text
-
-
-def _truth(value: Any) -> bool:
-    if value not in ("true", "false"):
-        raise ValueError(f'"{value}" is neither true nor false')
-    return bool(value == "true")
-
-
-class _OneOrMany:
-    """Takes one value or a list of them; the schema shows both."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_before_validator_function(self.listed, handler(source))
-
-    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        many = handler(core)
-        return {"anyOf": [many["items"], many]}
-
-    @staticmethod
-    def listed(value: Any) -> Any:
-        return value if isinstance(value, list) else [value]
-
-
-def _schema(**schema: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", **schema})
-
-
-Line = Annotated[str, PlainValidator(_line), _schema(minLength=1)]
-Draft = Annotated[str, PlainValidator(_draft), WithJsonSchema({"type": ["string", "null"]})]
-Block = Annotated[str, PlainValidator(_block), _schema(minLength=1)]
-Id = Annotated[str, PlainValidator(check_id), _schema(pattern=f"^{ID_PATTERN}$")]
-Speaker = Line
-Quote = Annotated[str, PlainValidator(_quote), _schema(minLength=1)]
-Date = Annotated[
-    When, PlainValidator(_when), WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{dates.PATTERN}$"})
-]
-Day = Annotated[When, PlainValidator(_day), _schema(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Number = Annotated[float | int, PlainValidator(_number), WithJsonSchema({"type": "number"})]
-Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
-Url = Annotated[str, PlainValidator(_url), _schema(pattern="^https?://")]
-Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
-_MANY = _OneOrMany()
+TAKEN_FOLDERS = frozenset({"articles", "timeline", "questions", "figures", "data", "assets", "fulltexts"})
 
 
 class _Model(BaseModel):
@@ -192,6 +72,13 @@ class Kind(_Model):
     """located: needs coordinates; source: may be an article's outlet or agency."""
     types: dict[Id, Line] = {}
     """The types a topic of this kind may have, with their labels."""
+
+    @field_validator("folder")
+    @classmethod
+    def _is_free(cls, folder: str) -> str:
+        if folder in TAKEN_FOLDERS:
+            raise ValueError(f'the folder "{folder}" is the generator\'s own; choose another')
+        return folder
 
 
 class RelationKind(_Model):
@@ -218,6 +105,15 @@ class Settings(_Model):
     statuses: dict[Id, Line]
     relations: dict[Id, RelationKind] = {}
 
+    @field_validator("kinds")
+    @classmethod
+    def _have_a_folder_each(cls, kinds: dict[str, Kind]) -> dict[str, Kind]:
+        folders = [kind.folder for kind in kinds.values()]
+        for folder in folders:
+            if folders.count(folder) > 1:
+                raise ValueError(f'two have the folder "{folder}"; give each its own')
+        return kinds
+
 
 class Figure(_Model):
     """A number of a measure that the claim states."""
@@ -230,6 +126,15 @@ class Figure(_Model):
     """How the source limits the number; left out where it is given as exact."""
     as_of: Date | None = None
     """The time the number holds for; default: the claim's date."""
+
+    @property
+    def least(self) -> float:
+        """The number, or the lower end of the range; -inf where the range has none."""
+        return next((number for number in (self.value, self.min) if number is not None), -inf)
+
+    @property
+    def most(self) -> float:
+        return next((number for number in (self.value, self.max) if number is not None), inf)
 
     @model_validator(mode="after")
     def _has_one_value(self) -> Figure:
@@ -292,7 +197,7 @@ class ClaimRecord(_Model):
 
     id: Id
     """Short, unique in the article; the claim's address is /articles/<article>/#<id>."""
-    p: Annotated[tuple[Count, ...], _MANY]
+    p: Annotated[tuple[Count, ...], MANY]
     """The paragraphs of the full text that bear it out; `dossier text ARTICLE` prints them numbered."""
     text: Draft = ""
     """The sentence. Empty: a draft, still to be written."""
@@ -300,20 +205,20 @@ class ClaimRecord(_Model):
     """When it happened or held (EDTF); default: the date of its event."""
     when_basis: Line | None = None
     """The words of the paragraph that `when` was worked out from, e.g. Mittwoch."""
-    by: Annotated[tuple[Speaker, ...], _MANY] = ()
+    by: Annotated[tuple[Speaker, ...], MANY] = ()
     """Who says so: a topic id, or the paragraph's words in quotes for an anonymous source."""
-    via: Annotated[tuple[Id, ...], _MANY] = ()
+    via: Annotated[tuple[Id, ...], MANY] = ()
     """Another source that the article passes on, e.g. reuters."""
     modality: Modality = "reported"
-    event: Annotated[tuple[Id, ...], _MANY] = ()
-    topics: Annotated[tuple[Id, ...], _MANY] = ()
+    event: Annotated[tuple[Id, ...], MANY] = ()
+    topics: Annotated[tuple[Id, ...], MANY] = ()
     """Topics concerned that the sentence does not name."""
-    figure: Annotated[tuple[Figure, ...], _MANY] = ()
-    answers: Annotated[tuple[Answer, ...], _MANY] = ()
-    status: Annotated[tuple[Status, ...], _MANY] = ()
-    role: Annotated[tuple[Role, ...], _MANY] = ()
-    relation: Annotated[tuple[Relation, ...], _MANY] = ()
-    quote: Annotated[tuple[Quote, ...], _MANY] = ()
+    figure: Annotated[tuple[Figure, ...], MANY] = ()
+    answers: Annotated[tuple[Answer, ...], MANY] = ()
+    status: Annotated[tuple[Status, ...], MANY] = ()
+    role: Annotated[tuple[Role, ...], MANY] = ()
+    relation: Annotated[tuple[Relation, ...], MANY] = ()
+    quote: Annotated[tuple[Quote, ...], MANY] = ()
     """A fragment quoted letter for letter."""
     corrected: Notice | None = None
     withdrawn: Notice | None = None
@@ -333,7 +238,7 @@ class ClaimRecord(_Model):
     def fingerprint(self) -> str:
         """A hash of the whole record: it changes when any field does."""
         fields = self.model_dump(exclude_defaults=True, by_alias=True)
-        return digest(json.dumps(fields, default=lambda when: when.text, ensure_ascii=False, sort_keys=True))
+        return digest(json.dumps(fields, ensure_ascii=False, sort_keys=True))
 
 
 def digest(text: str) -> str:
@@ -351,7 +256,7 @@ class FullText(_Model):
     """The private file with the article's text."""
 
     file: Line
-    sha256: Annotated[str, PlainValidator(_sha256), _schema(pattern="^[0-9a-f]{64}$")]
+    sha256: Sha256
 
 
 class ArticleRecord(_Model):
@@ -360,13 +265,13 @@ class ArticleRecord(_Model):
     title: Line
     """Our own title, not the article's."""
     published: Date
-    published_basis: Annotated[str, PlainValidator(_basis), _schema(pattern="^(stated$|inferred: ?[^ ])")]
+    published_basis: Basis
     """`stated`, or `inferred:` with the reasoning."""
     added: Day
     outlet: Id | None = None
     agency: Id | None = None
-    authors: Annotated[tuple[Line, ...], _MANY] = ()
-    language: Annotated[str, PlainValidator(_line), _schema(minLength=2)] = "de"
+    authors: Annotated[tuple[Line, ...], MANY] = ()
+    language: Language = "de"
     url: Url | None = None
     archived_url: Url | None = None
     provenance: Block | None = None
@@ -374,7 +279,7 @@ class ArticleRecord(_Model):
     rights: Literal["metadata", "full"] = "metadata"
     """full: the text may be published and stands in articles/<id>.md."""
     fulltext: FullText | None = None
-    topics: Annotated[tuple[Id, ...], _MANY] = ()
+    topics: Annotated[tuple[Id, ...], MANY] = ()
     claims: tuple[ClaimRecord, ...] = ()
     corrected: Notice | None = None
     withdrawn: Notice | None = None
@@ -383,16 +288,10 @@ class ArticleRecord(_Model):
 class Coordinates(_Model):
     """A point on the earth (WGS 84, degrees) and where the numbers come from."""
 
-    lat: Annotated[Number, AfterValidator(lambda value: _within(value, 90))]
-    lon: Annotated[Number, AfterValidator(lambda value: _within(value, 180))]
+    lat: Latitude
+    lon: Longitude
     source: Line
     approximate: Truth = False
-
-
-def _within(value: float, limit: int) -> float:
-    if abs(value) > limit:
-        raise ValueError(f"{value} lies outside -{limit} to {limit} degrees")
-    return value
 
 
 class Note(_Model):
@@ -407,9 +306,9 @@ class TopicRecord(_Model):
 
     name: Line
     type: Id
-    aliases: Annotated[tuple[Line, ...], _MANY] = ()
+    aliases: Annotated[tuple[Line, ...], MANY] = ()
     """Other spellings; linked and verified."""
-    metonyms: Annotated[tuple[Line, ...], _MANY] = ()
+    metonyms: Annotated[tuple[Line, ...], MANY] = ()
     """Names that may mean something else too; verified, never linked by themselves."""
     coordinates: Coordinates | None = None
     intro: Block | None = None
@@ -423,8 +322,8 @@ class EventRecord(_Model):
     date: Date
     title: Line
     type: Id
-    actors: Annotated[tuple[Id, ...], _MANY] = ()
-    places: Annotated[tuple[Id, ...], _MANY] = ()
+    actors: Annotated[tuple[Id, ...], MANY] = ()
+    places: Annotated[tuple[Id, ...], MANY] = ()
 
 
 class QuestionRecord(_Model):
@@ -444,4 +343,4 @@ class MeasureRecord(_Model):
     title: Line
     unit: Line
     scope: Line
-    topics: Annotated[tuple[Id, ...], _MANY] = ()
+    topics: Annotated[tuple[Id, ...], MANY] = ()

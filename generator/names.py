@@ -7,14 +7,17 @@ One pass over the words of a text; names are looked up by the beginning of their
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.german.inflection import is_form, stem_key
 
-_WORD = re.compile(r"\w+")
-_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013-", " "))
+_WORD = re.compile(r"\w[\w\u0300-\u036f]*")  # with the accents of decomposed Unicode
+_HYPHENS = dict.fromkeys("\u2010\u2011\u2012\u2013-", " ")
+_GAPS = str.maketrans({**_HYPHENS, **dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,19 @@ class _Pattern:
     person: bool
 
 
-def _split(text: str) -> tuple[list[re.Match[str]], list[str]]:
-    """The words of a text, and what stands between each two (spaces and hyphens alike)."""
-    words = list(_WORD.finditer(text))
-    gaps = [" ".join(text[a.end() : b.start()].translate(_HYPHENS).split()) for a, b in zip(words, words[1:])]
-    return words, gaps
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text in composed Unicode, where they stand, and what is between them (blank and hyphen alike)."""
+
+    words: list[str]
+    spans: list[tuple[int, int]]
+    gaps: list[str]
+
+
+def _split(text: str) -> _Words:
+    spans = [word.span() for word in _WORD.finditer(text)]
+    gaps = [" ".join(text[end:start].translate(_GAPS).split()) for (_, end), (start, _) in pairwise(spans)]
+    return _Words([unicodedata.normalize("NFC", text[start:end]) for start, end in spans], spans, gaps)
 
 
 class Matcher:
@@ -56,30 +67,30 @@ class Matcher:
     def __init__(self, names: Iterable[Name]) -> None:
         self._by_key: dict[str, list[_Pattern]] = defaultdict(list)
         for name in names:
-            words, gaps = _split(name.text)
-            if words:
-                pattern = _Pattern(tuple(w.group() for w in words), tuple(gaps), name.topic, name.person)
+            split = _split(name.text)
+            if split.words:
+                pattern = _Pattern(tuple(split.words), tuple(split.gaps), name.topic, name.person)
                 self._by_key[stem_key(pattern.words[0])].append(pattern)
         for patterns in self._by_key.values():
             patterns.sort(key=lambda pattern: -len(pattern.words))
 
     def find(self, text: str) -> Iterator[Match]:
         """All matches from left to right, none inside another."""
-        words, gaps = _split(text)
+        split = _split(text)
         at = 0
-        while at < len(words):
-            length, topics = self._longest(words, gaps, at)
+        while at < len(split.words):
+            length, topics = self._longest(split, at)
             if length:
-                yield Match(words[at].start(), words[at + length - 1].end(), frozenset(topics))
+                yield Match(split.spans[at][0], split.spans[at + length - 1][1], frozenset(topics))
             at += max(length, 1)
 
-    def _longest(self, words: list[re.Match[str]], gaps: list[str], at: int) -> tuple[int, set[str]]:
+    def _longest(self, split: _Words, at: int) -> tuple[int, set[str]]:
         length, topics, exact = 0, set[str](), False
-        for pattern in self._by_key.get(stem_key(words[at].group()), ()):
+        for pattern in self._by_key.get(stem_key(split.words[at]), ()):
             count = len(pattern.words)
-            if count < length or at + count > len(words) or tuple(gaps[at : at + count - 1]) != pattern.gaps:
+            found = split.words[at : at + count]
+            if count < length or len(found) < count or tuple(split.gaps[at : at + count - 1]) != pattern.gaps:
                 continue
-            found = [word.group() for word in words[at : at + count]]
             if _matches(found, pattern):
                 # a name spelt exactly so beats another that only inflects to it
                 same = tuple(found) == pattern.words

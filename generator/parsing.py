@@ -1,6 +1,7 @@
 """The second stage: SeedFiles → frozen, typed records (model.py), with every fault of every file.
 
-A record that failed is remembered by its id, so that references to it make no further problems.
+What failed is remembered by its id (or, for a whole file, by what it would have held), so that references to it make no
+further problems. How pydantic's faults are told to an editor stands in faults.py.
 """
 
 from __future__ import annotations
@@ -11,23 +12,18 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
-from generator.model import (
-    ArticleRecord,
-    EventRecord,
-    MeasureRecord,
-    QuestionRecord,
-    Settings,
-    TopicRecord,
-    check_id,
-)
-from generator.problems import Mark, Problems, did_you_mean, quoted
+from generator.faults import noun_of, report, shape
+from generator.fields import check_id
+from generator.model import ArticleRecord, EventRecord, MeasureRecord, QuestionRecord, Settings, TopicRecord
+from generator.problems import Mark, Problems, quoted
 from generator.reading import SeedFile, read_seed, read_text, seed_files, shown_path
 from generator.yaml_marks import Loc
 
 R = TypeVar("R", bound=BaseModel)
 TEXT_LIMIT = 4 * 1024 * 1024
+RESERVED = ("index",)
+"""Ids whose address a page of the generator's own has."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +54,9 @@ class Seeds:
     texts: dict[str, str] = field(default_factory=dict)
     """Article id → Markdown text, where its rights allow to publish it."""
     failed: set[str] = field(default_factory=set)
-    """Ids of records that could not be read."""
+    """Ids and spellings of records that could not be read."""
+    unread: set[str] = field(default_factory=set)
+    """Nouns (topic, event …) of which a record failed whose id or content is not known."""
     positions: dict[str, Mark] = field(default_factory=dict)
     """Id → where it was given first."""
 
@@ -66,95 +64,112 @@ class Seeds:
 def parse_seeds(seeds_dir: Path, root: Path, problems: Problems) -> Seeds:
     """Reads and parses the whole folder; `root` is what paths in messages are relative to."""
     seeds = Seeds()
-    settings_path = seeds_dir / "dossier.yml"
-    if not settings_path.exists():
-        mark = Mark(shown_path(settings_path, root))
-        problems.error(mark, "a dossier needs this file", "run dossier in the project's folder, or see docs/editors.md")
+    path = seeds_dir / "dossier.yml"
+    shown = shown_path(path, root)
+    if not path.is_file() and not path.is_dir():
+        other = path.with_suffix(".yaml").exists()
+        hint = "rename dossier.yaml" if other else "run dossier in the project's folder, or see EDITING.md"
+        problems.error(Mark(shown), "a dossier needs this file", hint)
         return seeds
-    if file := read_seed(settings_path, shown_path(settings_path, root), problems):
+    if file := read_seed(path, shown, problems):
         seeds.settings = parse_record("", Settings, file, (), problems)
-    if not seeds.settings:
-        return seeds
-    kinds = {kind.folder: name for name, kind in seeds.settings.record.kinds.items()}
-    files = seed_files(seeds_dir, root, tuple(kinds), problems)
-    for folder, paths in files.items():
-        for path in paths:
-            _parse_file(folder, path, shown_path(path, root), kinds, seeds, problems)
+    kinds = {kind.folder: name for name, kind in seeds.settings.record.kinds.items()} if seeds.settings else None
+    parser = _Parser(seeds, kinds or {}, root, problems)
+    for folder, paths in seed_files(seeds_dir, root, None if kinds is None else tuple(kinds), problems).items():
+        for each in paths:
+            parser.parse_file(folder, each)
     _match_texts(seeds, problems)
     return seeds
 
 
-def _parse_file(folder: str, path: Path, shown: str, kinds: dict[str, str], seeds: Seeds, problems: Problems) -> None:
-    if path.suffix == ".md":
-        text = read_text(path, shown, problems, TEXT_LIMIT)
-        seeds.texts[path.stem] = text or ""
-        seeds.positions.setdefault(f"{path.stem}.md", Mark(shown))
-        return
-    if folder == "" and path.name not in ("questions.yml", "measures.yml"):
-        return  # dossier.yml has been read; the other single files are kept by commands
-    file = read_seed(path, shown, problems)
-    if folder == "articles":
-        _parse_article(path.stem, shown, file, seeds, problems)
-    elif file and folder in kinds:
-        seeds.topics.update(_parse_mapping(TopicRecord, file, seeds, problems, kinds[folder]))
-    elif file and folder == "timeline":
-        seeds.events.update(_parse_mapping(EventRecord, file, seeds, problems))
-    elif file and path.name == "questions.yml":
-        seeds.questions.update(_parse_mapping(QuestionRecord, file, seeds, problems))
-    elif file:
-        seeds.measures.update(_parse_mapping(MeasureRecord, file, seeds, problems))
+@dataclass(frozen=True)
+class _Parser:
+    """Fills `seeds`, file by file; `kinds` leads from a folder to the kind of its topics."""
+
+    seeds: Seeds
+    kinds: dict[str, str]
+    root: Path
+    problems: Problems
+
+    def parse_file(self, folder: str, path: Path) -> None:
+        shown = shown_path(path, self.root)
+        if path.suffix == ".md":
+            self.seeds.texts[path.stem] = read_text(path, shown, self.problems, TEXT_LIMIT) or ""
+            self.seeds.positions[f"{path.stem}.md"] = Mark(shown)
+        elif folder == "articles":
+            self._parse_article(path.stem, shown, read_seed(path, shown, self.problems))
+        elif folder in self.kinds:
+            records = self._records(TopicRecord, path, "topic", self.kinds[folder])
+            self.seeds.topics.update(records)
+        elif folder == "timeline":
+            self.seeds.events.update(self._records(EventRecord, path, "event"))
+        elif path.name == "questions.yml":
+            self.seeds.questions.update(self._records(QuestionRecord, path, "question"))
+        elif path.name == "measures.yml":
+            self.seeds.measures.update(self._records(MeasureRecord, path, "measure"))
+        # dossier.yml has been read; the other single files are kept by commands
+
+    def _parse_article(self, stem: str, shown: str, file: SeedFile | None) -> None:
+        if not self._register(stem, Mark(shown), "article", "rename the file"):
+            return
+        seed = parse_record(stem, ArticleRecord, file, (), self.problems) if file else None
+        if not seed:
+            self.seeds.failed.add(stem)
+            self.seeds.unread.add("claim")
+            return
+        self.seeds.articles[stem] = seed
+        first: dict[str, int] = {}
+        for index, claim in enumerate(seed.record.claims):
+            if first.setdefault(claim.id, index) != index:
+                mark, earlier = seed.mark("claims", index, "id"), seed.mark("claims", first[claim.id], "id")
+                message = f"claim {quoted(claim.id)} is there already, in line {earlier.line}"
+                self.problems.error(mark, message, "rename this one")
+
+    def _records(self, model: type[R], path: Path, noun: str, kind: str = "") -> Iterator[tuple[str, Seed[R]]]:
+        """The records of one file by id; the text of a file that could not be read may have held any."""
+        file = read_seed(path, shown_path(path, self.root), self.problems)
+        if file and not isinstance(file.value, dict):
+            hint = 'begin each record with its id, e.g. "usa:"'
+            self.problems.error(file.mark(), f"expected a mapping of ids to records, found {shape(file.value)}", hint)
+        if not file or not isinstance(file.value, dict):
+            self.seeds.unread.add(noun)
+            return
+        for name, value in file.value.items():
+            if not self._register(name, file.key_mark(name), noun, "rename one"):
+                continue
+            if seed := parse_record(name, model, file, (name,), self.problems, kind):
+                yield name, seed
+            else:
+                self.seeds.failed.update((name, *_spellings_in(value)))
+
+    def _register(self, name: str, mark: Mark, noun: str, hint: str) -> bool:
+        """Whether `name` is an id that nobody else has, over all kinds."""
+        try:
+            check_id(name)
+        except ValueError as error:
+            message, _, way_out = str(error).partition("; ")
+            self.problems.error(mark, message, way_out)
+            self.seeds.unread.add(noun)
+            return False
+        if name in RESERVED:
+            self.problems.error(mark, f"id {quoted(name)} is the address of a section's own page", "choose another")
+            self.seeds.failed.add(name)
+            return False
+        if name in self.seeds.positions:
+            first = self.seeds.positions[name]
+            self.problems.error(mark, f"id {quoted(name)} is there already, in {first.path}:{first.line}", hint)
+            return False
+        self.seeds.positions[name] = mark
+        return True
 
 
-def _parse_article(stem: str, shown: str, file: SeedFile | None, seeds: Seeds, problems: Problems) -> None:
-    if not _register(stem, Mark(shown), seeds, problems, "rename the file"):
-        return
-    seed = parse_record(stem, ArticleRecord, file, (), problems) if file else None
-    if not seed:
-        seeds.failed.add(stem)
-        return
-    seeds.articles[stem] = seed
-    first: dict[str, int] = {}
-    for index, claim in enumerate(seed.record.claims):
-        if claim.id in first:
-            mark, earlier = seed.mark("claims", index, "id"), seed.mark("claims", first[claim.id], "id")
-            problems.error(
-                mark, f"claim {quoted(claim.id)} is there already, in line {earlier.line}", "rename this one"
-            )
-        first.setdefault(claim.id, index)
-
-
-def _parse_mapping(
-    model: type[R], file: SeedFile, seeds: Seeds, problems: Problems, kind: str = ""
-) -> Iterator[tuple[str, Seed[R]]]:
-    if not isinstance(file.value, dict):
-        problems.error(
-            file.mark(), "expected a mapping of ids to records", 'begin each record with its id, e.g. "usa:"'
-        )
-        return
-    for name in file.value:
-        if not _register(name, file.key_mark(name), seeds, problems, "rename one"):
-            continue
-        if seed := parse_record(name, model, file, (name,), problems, kind):
-            yield name, seed
-        else:
-            seeds.failed.add(name)
-
-
-def _register(name: str, mark: Mark, seeds: Seeds, problems: Problems, hint: str) -> bool:
-    """Whether `name` is an id that nobody else has, over all kinds and without regard to case."""
-    try:
-        check_id(name)
-    except ValueError as error:
-        message, _, way_out = str(error).partition("; ")
-        problems.error(mark, message, way_out)
-        seeds.failed.update((name, name.lower()))
-        return False
-    if name in seeds.positions:
-        first = seeds.positions[name]
-        problems.error(mark, f"id {quoted(name)} is there already, in {first.path}:{first.line}", hint)
-        return False
-    seeds.positions[name] = mark
-    return True
+def _spellings_in(value: Any) -> list[str]:
+    """The name and aliases of a record that failed, as far as they can be read."""
+    if not isinstance(value, dict):
+        return []
+    aliases = value.get("aliases")
+    texts = [value.get("name"), *(aliases if isinstance(aliases, list) else [aliases])]
+    return [text for text in texts if isinstance(text, str)]
 
 
 def parse_record(
@@ -165,77 +180,15 @@ def parse_record(
     for part in loc:
         value = value[part]
     if not isinstance(value, dict):
-        problems.error(file.key_mark(*loc), f"expected fields of {_noun(model)}, found {_shape(value)}", "indent them")
+        message = f"expected the fields of {noun_of(model)}, found {shape(value)}"
+        problems.error(file.key_mark(*loc), message, "write each on its own line, as name: value")
         return None
     try:
         return Seed(name, model.model_validate(value), file, loc, kind)
     except ValidationError as error:
         for details in error.errors():
-            _report(details, model, file, loc, problems)
+            problems.extend([report(details, model, file, loc)])
         return None
-
-
-def _report(details: ErrorDetails, model: type[BaseModel], file: SeedFile, base: Loc, problems: Problems) -> None:
-    loc = (*base, *details["loc"])
-    names = [part for part in details["loc"] if isinstance(part, str)]
-    name, kind = (names[-1] if names else ""), details["type"]
-    owner = _model_at(model, details["loc"][:-1])
-    fields = _field_names(owner)
-    mark = file.mark(*loc)
-    if kind == "missing":
-        mark = file.mark(*loc[:-1]) if len(details["loc"]) > 1 or not base else file.key_mark(*base)
-        problems.error(mark, f"missing field {quoted(name)}", f"every {_noun(owner)} needs it")
-    elif kind == "extra_forbidden":
-        hint = did_you_mean(name, fields) or f"fields of {_article(_noun(owner))} are {', '.join(fields)}"
-        problems.error(file.key_mark(*loc), f"unknown field {quoted(name)}", hint)
-    elif kind == "literal_error":
-        expected = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
-        hint = did_you_mean(str(details["input"]), expected.split(", ")) or f"it is one of {expected}"
-        problems.error(mark, f"{name}: {quoted(details['input'])} is not known here", hint)
-    elif kind == "value_error":
-        message, _, hint = details["msg"].removeprefix("Value error, ").partition("; ")
-        joint = " " if message.startswith(("is ", "has ", "holds ", "needs ")) else ": "
-        problems.error(mark, f"{name or _noun(model)}{joint}{message}", hint)
-    else:
-        wanted = {"model_type": "a mapping", "dict_type": "a mapping", "tuple_type": "a list"}.get(kind, "another type")
-        message = f"{name}: expected {wanted}, found {_shape(details['input'])}"
-        problems.error(mark, message, f"see the field {quoted(name)} in docs/editors.md")
-
-
-def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
-    """The model that holds the field at the end of `loc`."""
-    for part in loc:
-        for name, info in model.model_fields.items():
-            if part == (info.alias or name):
-                model = _model_in(info.annotation) or model
-    return model
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        if found := _model_in(inner):
-            return found
-    return None
-
-
-def _field_names(model: type[BaseModel]) -> list[str]:
-    return [info.alias or name for name, info in model.model_fields.items()]
-
-
-def _noun(model: type[BaseModel]) -> str:
-    return {"Settings": "dossier", "FullText": "fulltext"}.get(
-        model.__name__, model.__name__.removesuffix("Record").lower()
-    )
-
-
-def _article(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
-
-
-def _shape(value: Any) -> str:
-    return {dict: "a mapping", list: "a list", type(None): "nothing"}.get(type(value), f"text {quoted(value)}")
 
 
 def _match_texts(seeds: Seeds, problems: Problems) -> None:
@@ -247,8 +200,7 @@ def _match_texts(seeds: Seeds, problems: Problems) -> None:
         mark = seeds.positions[f"{name}.md"]
         known = seeds.articles.get(name)
         if known and known.record.rights != "full":
-            problems.error(
-                mark, "a text lies here, but the article's rights are not full", "set rights: full or move it"
-            )
-        elif not known and name not in seeds.failed:
-            problems.error(mark, f"a text without its article {name}.yml", "add the article or move the text")
+            message = "a text lies here, but the article's rights are not full"
+            problems.error(mark, message, "write rights: full if the text may be published; else move it out of seeds/")
+        elif not known and name not in seeds.failed and "article" not in seeds.unread:
+            problems.error(mark, f"a text without its article {quoted(name)}", f"add {name}.yml, or move the text")

@@ -55,18 +55,14 @@ def load(project: Project, problems: Problems) -> Loaded | None:
     if not seeds.settings:
         return None
     settings = seeds.settings.record
-    own = ("articles", "timeline", "questions", "figures", *(kind.folder for kind in settings.kinds.values()))
-    hand_written = hand_written_pages(project.docs, project.root, own, problems)
+    hand_written = hand_written_pages(project.docs, project.root, folders(settings), problems)
     dossier = resolve(seeds, settings, lock, hand_written, problems)
     return Loaded(dossier, hand_written) if dossier else None
 
 
 def rendered(loaded: Loaded) -> dict[str, str]:
     """Path inside docs/ → text, for every file that the generator owns."""
-    texts: dict[str, str] = {}
-    for page in pages(loaded.dossier):
-        assert page.path not in texts, f"two pages on {page.path}"
-        texts[page.path] = render(page, loaded.dossier)
+    texts = {page.path: render(page, loaded.dossier) for page in pages(loaded.dossier)}
     texts[REFS_FILE] = resolved_refs(loaded.hand_written, loaded.dossier)
     return texts
 
@@ -76,4 +72,4 @@ def generate(project: Project, problems: Problems) -> Synced | None:
     loaded = load(project, problems)
     if not loaded:
         return None
-    return sync(rendered(loaded), project.docs, folders(loaded.dossier), project.docs.name, problems)
+    return sync(rendered(loaded), project.docs, folders(loaded.dossier.settings), project.docs.name, problems)

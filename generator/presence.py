@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.dates import When
+from generator.dates import When, parse_when
 from generator.german.dates import FoundDate, find_dates
 from generator.german.numbers import Number, find_numbers
 from generator.names import Matcher
@@ -81,12 +81,11 @@ def holds(material: Material, value: float | str | FoundDate) -> bool:
 
 
 def covers(found: FoundDate, when: When) -> bool:
-    """Whether the words of a date name `when`, no more exactly than it is known: "Mai 2020" covers 2020-05-03."""
-    for year in when.years:
-        named = found.when(year)
-        if named and (named.contains(when) or (named.day and named.day in (when.earliest, when.latest))):
-            return True
-    return False
+    """Whether the words of a date name `when` or one of its ends, no more exactly than it is known: "Mai 2020" covers
+    2020-05-03."""
+    ends = [parse_when(bound) for bound in when.bounds if bound != ".."]
+    named = [there for year in when.years if (there := found.when(year))]
+    return any(there.contains(time) for there in named for time in (when, *ends))
 
 
 def written_number(value: float) -> str:

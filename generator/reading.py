@@ -111,16 +111,16 @@ def read_seed(path: Path, shown: str, problems: Problems) -> SeedFile | None:
     return SeedFile(shown, composed)
 
 
-def visible_files(folder: Path) -> Iterator[Path]:
-    """All files below `folder` in a fixed order; hidden ones, and the private full texts, are passed over.
+def visible_files(folder: Path, private: str = PRIVATE_FOLDER) -> Iterator[Path]:
+    """All files below `folder` in a fixed order; hidden ones, and the private full texts in it, are passed over.
 
     A link to a folder counts as a file: followed, it could lead in circles.
     """
     for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or (path.name == PRIVATE_FOLDER and path.parent == folder):
+        if path.name.startswith(".") or path.name == private:
             continue
         if path.is_dir() and not path.is_symlink() and path.suffix not in (".yml", ".yaml"):
-            yield from visible_files(path)
+            yield from visible_files(path, "")
         else:
             yield path
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.fields import ID_PATTERN
 from generator.model import (
-    ID_PATTERN,
     ArticleRecord,
     EventRecord,
     MeasureRecord,

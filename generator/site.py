@@ -1,7 +1,7 @@
 """docs/ → site/: a strict MkDocs build into a folder beside site/, swapped in when it is whole.
 
-MkDocs empties its target before it finds out that a build fails; therefore site/ itself is never its target. A run that is
-killed leaves at most the two folders beside it, which the next run puts in order.
+MkDocs empties its target before it finds out that a build fails; therefore site/ itself is never its target. A run that
+is killed leaves at most the two folders beside it, which the next run puts in order.
 """
 
 from __future__ import annotations
@@ -10,16 +10,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from generator.pipeline import Project
 
-try:
+if sys.platform != "win32":  # pragma: no branch - there is no such lock there
     import fcntl
-except ImportError:  # pragma: no cover - Windows
-    fcntl = None  # type: ignore[assignment]
 
 FRESH = "DOSSIER_DOCS_ARE_FRESH"
 """Set for a MkDocs that `dossier build` starts: docs/ has just been written, the hook need not do so again."""
@@ -44,14 +42,21 @@ def old_site(project: Project) -> Path:
 
 
 @contextmanager
-def only_builder(project: Project) -> Iterator[int | None]:
-    """Waits until no other build works in this folder, one orphaned by a kill included; yields the lock's descriptor."""
-    if not fcntl:  # pragma: no cover - Windows
+def only_builder(project: Project, waiting: Callable[[], None]) -> Iterator[int | None]:
+    """Lets one build at a time into the folder; yields the lock's descriptor.
+
+    A MkDocs that outlives its killed `dossier build` holds the lock too, until it has stopped writing.
+    """
+    if sys.platform == "win32":  # pragma: no cover - see above
         yield None
         return
     descriptor = os.open(project.root, os.O_RDONLY)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting()
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield descriptor
     finally:
         os.close(descriptor)
@@ -72,9 +77,9 @@ def build_site(project: Project, lock: int | None = None) -> None:
     """
     target = new_site(project)
     done = subprocess.run(
-        [*mkdocs("build", project), "--strict", "--site-dir", str(target)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", *mkdocs_arguments(project), "--site-dir", str(target)],
         cwd=project.root,
-        env=environment({FRESH: "1"}),
+        env={**environment(), FRESH: "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -91,16 +96,16 @@ def build_site(project: Project, lock: int | None = None) -> None:
     _remove(old_site(project))
 
 
-def mkdocs(command: str, project: Project) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", command, "--config-file", str(project.root / "mkdocs.yml")]
+def mkdocs_arguments(project: Project) -> list[str]:
+    return ["--config-file", str(project.root / "mkdocs.yml")]
 
 
-def environment(more: Mapping[str, str]) -> dict[str, str]:
+def environment() -> dict[str, str]:
     """For MkDocs: this very generator is found from any folder, and notices about MkDocs' future stay away."""
     package = str(Path(__file__).parent.parent)
     path = os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH", "")]))
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    return {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8", **quiet, **more}
+    return {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8", **quiet}
 
 
 def to_the_point(output: str) -> list[str]:

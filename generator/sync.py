@@ -1,9 +1,10 @@
 """Rendered pages → `docs/`: writes what changed, removes what is stale, touches nothing else.
 
-`docs/.generated.json` records what was written, path by path with its hash. A file in the generator's places that is not
-recorded, or that somebody changed since, is foreign: a problem, never overwritten and never deleted. The record is written
-before the files with the old and the new hashes, and after them with the new ones alone, so a run that is killed at any
-moment leaves only files that the next run knows as its own.
+`docs/.generated.json` records what was written, path by path with its hash. A file in the generator's places that is
+not recorded, or that somebody changed since, is foreign: a problem, never overwritten and never deleted; hidden files,
+which no page is made of, may lie anywhere. The record is written before the files with the old and the new hashes, and
+after them with the new ones alone, so a run that is killed at any moment leaves only files that the next run knows as
+its own.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from generator.problems import Mark, Problems
+from generator.problems import Mark, Problems, printable
 
 RECORD = ".generated.json"
 TEMPORARY = ".writing-"
+FOREIGN = ""
+"""In place of a hash: no file of ours can be behind this path."""
 
 
 @dataclass(frozen=True)
@@ -35,31 +38,41 @@ def sync(
 ) -> Synced | None:
     """Makes the generator's folders and files in `docs` hold exactly `texts` (path → text).
 
-    None, with problems and nothing changed, where a foreign file is in the way.
+    None, with problems, where a foreign file is in the way (then nothing is changed) or the disk refuses.
     """
-    wanted = {path: text.encode() for path, text in texts.items()}
+    try:
+        return _sync({path: text.encode() for path, text in texts.items()}, docs, folders, shown, problems)
+    except OSError as error:
+        where = Path(error.filename or docs).name
+        hint = "check the disk and who may write there; then run it again"
+        problems.error(Mark(shown), f"cannot be written: {where}: {error.strerror}", hint)
+        return None
+
+
+def _sync(
+    wanted: Mapping[str, bytes], docs: Path, folders: tuple[str, ...], shown: str, problems: Problems
+) -> Synced | None:
     hashes = {path: _hash(content) for path, content in wanted.items()}
     recorded = _read_record(docs)
-    there = {path: _hash((docs / path).read_bytes()) for path in _owned_paths(docs, folders, {*wanted, *recorded})}
-    foreign = [p for p, h in there.items() if h not in recorded.get(p, ()) and h != hashes.get(p)]
+    there = {path: _hash_at(docs / path) for path in _owned_paths(docs, folders, {*wanted, *recorded})}
+    foreign = [path for path, digest in there.items() if digest not in {*recorded.get(path, ()), hashes.get(path)}]
     for path in foreign:
-        message = "this folder belongs to the generator" if path not in recorded else "was changed by hand"
-        problems.error(Mark(f"{shown}/{path}"), f"foreign file: {message}", "move it elsewhere, or delete it")
+        message = "was changed by hand" if path in recorded else "this place belongs to the generator"
+        mark = Mark(f"{shown}/{printable(path)}")
+        problems.error(mark, f"foreign file: {message}", "move it elsewhere, or delete it")
     if foreign:
         return None
     changed = [path for path, digest in hashes.items() if there.get(path) != digest]
     stale = [path for path in there if path not in wanted]
     if changed or stale:
-        known = {path: sorted({*recorded.get(path, ()), *_as_set(hashes.get(path))}) for path in {*there, *hashes}}
-        _write(docs / RECORD, _record_text(known))
+        both = {path: {*recorded.get(path, ()), hashes.get(path, FOREIGN)} - {FOREIGN} for path in {*there, *hashes}}
+        _write(docs / RECORD, _record_text({path: sorted(digests) for path, digests in both.items()}))
         for path in changed:
             _write(docs / path, wanted[path])
         for path in stale:
             (docs / path).unlink()
-        _remove_empty(docs, folders)
-    final = _record_text({path: [digest] for path, digest in hashes.items()})
-    if not (docs / RECORD).exists() or (docs / RECORD).read_bytes() != final:
-        _write(docs / RECORD, final)
+    _write_record(docs, hashes)
+    _remove_empty(docs, {*folders, *(path.partition("/")[0] for path in stale if "/" in path)})
     return Synced(len(changed), len(stale), len(wanted) - len(changed))
 
 
@@ -67,48 +80,70 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _as_set(digest: str | None) -> set[str]:
-    return {digest} if digest else set()
+def _hash_at(path: Path) -> str:
+    """The hash of a file; links and folders are never ours."""
+    return FOREIGN if path.is_symlink() or not path.is_file() else _hash(path.read_bytes())
 
 
 def _read_record(docs: Path) -> dict[str, list[str]]:
-    """Path → hashes of what was written there; empty where the record is missing or damaged (then files speak for themselves)."""
+    """Path → hashes of what was written there; empty where it is missing or damaged: files speak for themselves."""
     try:
         record = json.loads((docs / RECORD).read_text(encoding="utf-8"))
-        return {str(path): [str(digest) for digest in digests] for path, digests in record.items()}
-    except (OSError, ValueError, AttributeError, TypeError):
+        written = {str(path): [str(digest) for digest in digests] for path, digests in record.items()}
+    except (FileNotFoundError, NotADirectoryError, ValueError, AttributeError, TypeError):
         return {}
+    return {path: digests for path, digests in written.items() if _inside(PurePosixPath(path))}
+
+
+def _inside(path: PurePosixPath) -> bool:
+    return not path.is_absolute() and ".." not in path.parts
 
 
 def _record_text(record: Mapping[str, list[str]]) -> bytes:
     return (json.dumps(dict(sorted(record.items())), indent=0) + "\n").encode()
 
 
+def _write_record(docs: Path, hashes: Mapping[str, str]) -> None:
+    final = _record_text({path: [digest] for path, digest in hashes.items()})
+    if not (docs / RECORD).exists() or (docs / RECORD).read_bytes() != final:
+        _write(docs / RECORD, final)
+
+
 def _owned_paths(docs: Path, folders: tuple[str, ...], single: set[str]) -> Iterator[str]:
-    """All files in the generator's folders, and those of its single files that exist."""
+    """All there is in the generator's folders, and those of its single files that exist."""
     for folder in folders:
+        if (docs / folder).exists() and not (docs / folder).is_dir():
+            yield folder
         for path in sorted((docs / folder).rglob("*")):
+            name = path.relative_to(docs).as_posix()
             if path.name.startswith(TEMPORARY):
                 path.unlink()  # left behind by a run that was killed
-            elif path.is_file() or path.is_symlink():
-                yield path.relative_to(docs).as_posix()
-    for name in sorted(single):
-        if name.partition("/")[0] not in folders and (docs / name).is_file():
-            yield name
+            elif name in single or not (path.name.startswith(".") or (path.is_dir() and not path.is_symlink())):
+                yield name
+    for name in sorted(single | {RECORD}):
+        if name.partition("/")[0] not in folders:
+            leftover = _temporary(docs / name)
+            if os.path.lexists(leftover):
+                leftover.unlink()
+            if name != RECORD and os.path.lexists(docs / name):
+                yield name
+
+
+def _temporary(path: Path) -> Path:
+    return path.with_name(TEMPORARY + path.name)
 
 
 def _write(path: Path, content: bytes) -> None:
     """Replaces the file in one step, so that nobody ever sees half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(TEMPORARY + path.name)
+    temporary = _temporary(path)
     temporary.write_bytes(content)
     os.replace(temporary, path)  # noqa: PTH105 - one step, also where the target exists
 
 
-def _remove_empty(docs: Path, folders: tuple[str, ...]) -> None:
-    for folder in folders:
-        for path in sorted((docs / folder).rglob("*"), reverse=True):
-            if path.is_dir() and not any(path.iterdir()):
+def _remove_empty(docs: Path, folders: set[str]) -> None:
+    for folder in sorted(folders):
+        inner = [path for path in (docs / folder).rglob("*") if path.is_dir()]
+        for path in [*sorted(inner, reverse=True), docs / folder]:
+            if path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
                 path.rmdir()
-        if (docs / folder).is_dir() and not any((docs / folder).iterdir()):
-            (docs / folder).rmdir()

@@ -20,12 +20,13 @@ Loc = tuple[str | int, ...]
 Position = tuple[int, int]
 MAX_DEPTH = 20
 
-# What YAML 1.2 does not allow in a text; looked for here, since PyYAML's C parser counts bytes and its other one letters.
+# What YAML does not allow in a text; looked for here, as PyYAML's C parser tells its place in bytes.
 _FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _HINTS = {
     "mapping values are not allowed": 'a text that holds ": " must stand in quotes; check the indentation too',
-    "did not find expected key": "check the indentation; a text that begins with [, {, a quote or the like needs quotes",
+    "did not find expected key": "check the indentation; a text that begins with [, { or a quote must stand in quotes",
+    "expected '-' indicator": "check the indentation; this line stands left of the list before it, or lacks its dash",
     "could not find expected ':'": "a key needs a colon and a blank behind it; a text on several lines is indented",
     "unexpected end of stream": "the quote opened here is never closed",
     "expected ',' or": "the bracket opened here is not closed where it should be",
@@ -103,7 +104,7 @@ def _value(event: Any, events: Iterator[yaml.Event], composed: Composed, loc: Lo
         raise Fault(line, column, f"YAML tag {quoted(event.tag)} is not used in seeds", "remove it")
     composed.marks[loc] = (line, column)
     if isinstance(event, yaml.ScalarEvent):
-        return event.value if event.style or event.value not in ("", "~", "null") else None
+        return event.value if event.style or event.tag or event.value not in ("", "~", "null") else None
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(events, composed, loc)
     return _mapping(events, composed, loc)
@@ -146,6 +147,7 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
 def _way_out(problem: str, mark: Any, text: str) -> str:
     if "cannot start any token" in problem:
         char = text.splitlines()[mark.line][mark.column]
-        return "indent with blanks, not tabs" if char == "\t" else f"a text that begins with {char} must stand in quotes"
+        tab = char == "\t"
+        return "indent with blanks, not tabs" if tab else f"a text that begins with {char} must stand in quotes"
     hint = next((hint for words, hint in _HINTS.items() if words in problem), "")
     return hint or "check quotes, brackets and indentation"

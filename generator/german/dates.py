@@ -1,7 +1,7 @@
 """Dates as German texts write them, both ways: found in a text, and written out for the reader.
 
-Found are days (5. Januar 2020, 12. und 13. Februar, 24.08.2025, 2025-08-24), months (Mai 2020, Ende September) and years that
-stand as such (im Jahr 2014, Ende 2023, seit 2017). A part that the text leaves out is None.
+Found are days (5. Januar 2020, 12. und 13. Februar, 24.08.2025, 2025-08-24), months (Mai 2020, Ende September) and
+years that stand as such (im Jahr 2014, Ende 2023, seit 2017). A part that the text leaves out is None.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from babel.dates import format_date
 
@@ -24,8 +25,8 @@ _DAY = r"(?P<day>\d{1,2})\.(?:\s?(?:–|-|/|bis|und|oder)\s?(?P<last>\d{1,2})\.)
 _FOUND = re.compile(
     rf"(?<!\w)(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
     rf"|{_DAY}\s?(?P<month>{_MONTH})(?:\s(?P<year>\d{{4}}))?"
-    rf"|(?P<dday>\d{{1,2}})\.(?P<dmonth>\d{{1,2}})\.(?P<dyear>\d{{4}})?"
-    rf"|(?P<amonth>{_MONTH})s?(?:\s(?P<ayear>\d{{4}}))?"
+    rf"|(?P<dday>0?[1-9]|[12]\d|3[01])\.(?P<dmonth>0?[1-9]|1[0-2])\.(?P<dyear>\d{{4}})?"
+    rf"|(?!Mais\b)(?P<amonth>{_MONTH})s?(?:\s(?P<ayear>\d{{4}}))?"  # Mais is maize
     rf"|(?P<only>(?:19|20)\d{{2}}))(?!\w)"
 )
 _WEEKDAY = re.compile(
@@ -103,21 +104,25 @@ def write_when(when: When) -> str:
         return f"bis {write_when(parse_when(last))}"
     if last == "..":
         return f"seit {write_when(parse_when(first))}"
-    start, end = parse_when(first), parse_when(last)
-    exact = start.precision == end.precision and not start.qualifier and not end.qualifier
+    return _write_closed(parse_when(first), parse_when(last))
+
+
+def _write_closed(start: When, end: When) -> str:
+    """An interval; what both ends share is said once."""
     if start == end:
         return write_when(start)
-    if exact and start.precision == "day" and start.text[:7] == end.text[:7]:
-        return f"{int(start.text[8:])}.–{write_when(end)}"
-    if exact and start.precision in ("day", "month") and start.years == end.years:
-        return f"{write_when(start).removesuffix(start.text[:4]).rstrip()} bis {write_when(end)}"
+    if start.precision == end.precision and not start.qualifier and not end.qualifier:
+        if start.precision == "day" and start.text[:7] == end.text[:7]:
+            return f"{int(start.text[8:])}.–{write_when(end)}"
+        if start.precision in ("day", "month") and start.text[:4] == end.text[:4]:
+            return f"{_write_single(start, year=False)} bis {write_when(end)}"
     return f"{write_when(start)} bis {write_when(end)}"
 
 
-def _write_single(when: When) -> str:
-    assert when.earliest  # only intervals have open bounds
+def _write_single(when: When, *, year: bool = True) -> str:
+    numbers = [int(part) for part in when.text.rstrip("~?%").split("-")]
     if when.precision == "season":
-        year, season = when.text.rstrip("~?%").split("-")
-        return f"{SEASONS[int(season)]} {year}"
-    pattern = {"day": "d. MMMM y", "month": "MMMM y", "year": "y"}[when.precision]
-    return str(format_date(when.earliest, pattern, locale=LOCALE))
+        winter = f"/{(numbers[0] + 1) % 100:02d}" if numbers[1] == max(SEASONS) else ""
+        return f"{SEASONS[numbers[1]]} {numbers[0]}{winter}"
+    pattern = {"day": "d. MMMM", "month": "MMMM", "year": ""}[when.precision] + (" y" if year else "")
+    return str(format_date(date(*[*numbers, 1, 1][:3]), pattern.strip(), locale=LOCALE))

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _UNITS = "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
-_TENS = dict(zip("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split(), range(20, 100, 10)))
+_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+_TENS_VALUES = {word: 20 + 10 * place for place, word in enumerate(_TENS)}
 _TEENS = {"sechzehn": 16, "siebzehn": 17, **{f"{_UNITS[n]}zehn": 10 + n for n in (3, 4, 5, 8, 9)}}
-_SINGLE = {**{word: value for value, word in enumerate(_UNITS)}, **_TEENS, **_TENS, "zwo": 2, "eins": 1}
+_SINGLE = {**{word: value for value, word in enumerate(_UNITS)}, **_TEENS, **_TENS_VALUES, "zwo": 2, "eins": 1}
 _BOTH = {"beide", "beiden", "beider", "beides", "beidem"}
 _FORMS = {"zweier": 2, "dreier": 3}
 _NOT_A_COUNT = {"ein", "hunderte", "tausende", "zig"}
@@ -93,8 +94,8 @@ def _compound(word: str) -> float | None:
             before, _, after = word.partition(scale)
             return _scaled(before, _SCALES[scale], after.removeprefix("und"))
     unit, und, ten = word.partition("und")
-    if und and ten in _TENS and unit in _UNITS[1:10]:
-        return _UNITS.index(unit) + _TENS[ten]
+    if und and ten in _TENS_VALUES and unit in _UNITS[1:10]:
+        return _UNITS.index(unit) + _TENS_VALUES[ten]
     return None
 
 

@@ -1,4 +1,4 @@
-"""Where a German sentence ends: not after abbreviations, initials and ordinals ("am 3. Januar", "Jonathan R. Hoffman")."""
+"""Where a German sentence ends: not after abbreviations, initials and ordinals ("am 3. Januar", "Carla R. Meyer")."""
 
 from __future__ import annotations
 

@@ -3,45 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.dossier import Article, Dossier, Topic
-from generator.german.dates import write_when
 from generator.fulltext import paragraphs
-from generator.pages.page import Page
+from generator.german.dates import write_when
+from generator.pages.page import Page, describe
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
+    rank = {topic: position for position, topic in enumerate(dossier.topics)}
     for article in dossier.articles.values():
-        claims = dossier.by_article[article.id]
-        record = article.record
-        basis, _, reasoning = record.published_basis.partition(":")
-        yield Page(
-            path=f"articles/{article.id}.md",
-            template="article",
+        yield _page(article, dossier, rank)
+
+
+def _page(article: Article, dossier: Dossier, rank: Mapping[str, int]) -> Page:
+    claims = dossier.by_article[article.id]
+    valid = [claim for claim in claims if not claim.withdrawn]
+    record = article.record
+    basis, _, reasoning = record.published_basis.partition(":")
+    return Page(
+        path=f"articles/{article.id}.md",
+        template="article",
+        title=record.title,
+        description=describe(
+            dossier,
+            "article",
+            {"claims": (len(valid), "cited_claim")},
             title=record.title,
-            description=f"{record.title} ({write_when(record.published)}): {len(claims)} belegte Aussagen.",
-            values={
-                "article": article,
-                "claims": claims,
-                "grades": Counter(claim.grade for claim in claims),
-                "drafts": len(record.claims) - len(claims),
-                "basis": basis,
-                "reasoning": reasoning.strip(),
-                "named": _named(article, dossier),
-                "text": paragraphs(dossier.texts[article.id]) if record.rights == "full" else [],
-            },
-        )
+            date=write_when(record.published),
+        ),
+        values={
+            "article": article,
+            "record": record,
+            "claims": claims,
+            "valid": valid,
+            "grades": Counter(claim.grade for claim in valid),
+            "drafts": len(record.claims) - len(claims),
+            "basis": basis,
+            "reasoning": reasoning.strip(),
+            "named": _named(article, dossier, rank),
+            "text": paragraphs(dossier.texts[article.id]) if record.rights == "full" else [],
+        },
+    )
 
 
-def _named(article: Article, dossier: Dossier) -> dict[str, list[tuple[Topic, int]]]:
+def _named(article: Article, dossier: Dossier, rank: Mapping[str, int]) -> dict[str, list[tuple[Topic, int]]]:
     """Kind → the topics that the article's claims concern, most often concerned first, with the number of claims."""
-    counts = Counter(topic for claim in dossier.by_article[article.id] for topic in claim.topics)
-    for topic in article.record.topics:
-        counts.setdefault(topic, 0)
-    groups: dict[str, list[tuple[Topic, int]]] = {}
-    for name, kind in dossier.settings.kinds.items():
-        topics = [(topic, counts[topic.id]) for topic in dossier.topics_of(name) if topic.id in counts]
-        if topics:
-            groups[kind.plural] = sorted(topics, key=lambda pair: -pair[1])
-    return groups
+    valid = [claim for claim in dossier.by_article[article.id] if not claim.withdrawn]
+    counts = Counter(topic for claim in valid for topic in claim.topics)
+    for name in article.record.topics:
+        counts.setdefault(name, 0)
+    groups: dict[str, list[tuple[Topic, int]]] = {kind: [] for kind in dossier.settings.kinds}
+    for name in sorted(counts, key=lambda name: (-counts[name], rank[name])):
+        topic = dossier.topics[name]
+        groups[topic.kind_id].append((topic, counts[name]))
+    return {dossier.settings.kinds[kind].plural: topics for kind, topics in groups.items() if topics}

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.dossier import Article, Claim, Dossier, Event, independent_origins
+from generator.dossier import Article, Claim, Dossier, Event, Question, independent_origins
 from generator.german.dates import write_when
-from generator.pages.page import Page
+from generator.pages.page import Page, describe
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
     events = list(dossier.events.values())
+    questions = _questions(dossier)
     for index, event in enumerate(events):
         accounts = by_article(event)
         yield Page(
             path=f"timeline/{event.id}.md",
             template="event",
             title=event.record.title,
-            description=f"{event.record.title} ({write_when(event.record.date)}): {len(accounts)} Darstellungen im Vergleich.",
+            description=describe(
+                dossier,
+                "event",
+                {"accounts": (len(accounts), "account")},
+                title=event.record.title,
+                date=write_when(event.record.date),
+            ),
             values={
                 "event": event,
                 "accounts": accounts,
+                "claims": sum(len(claims) for _, claims in accounts),
                 "origins": independent_origins(event.accounts),
                 "topics": _by_kind(event, dossier),
-                "questions": [
-                    question
-                    for question in dossier.questions.values()
-                    if any(event.id in claim.record.event for _, claim in question.answers)
-                ],
+                "questions": questions.get(event.id, []),
                 "before": events[index - 1] if index else None,
                 "after": events[index + 1] if index + 1 < len(events) else None,
             },
@@ -36,15 +40,26 @@ def pages(dossier: Dossier) -> Iterator[Page]:
 
 def by_article(event: Event) -> list[tuple[Article, list[Claim]]]:
     """The claims of an event, article by article in the order of publication, as each article tells it."""
-    groups: dict[str, list[Claim]] = {}
+    groups: dict[str, dict[str, Claim]] = {}
     for claim in event.accounts:
-        groups.setdefault(claim.article.id, []).append(claim)
-    rows = [(claims[0].article, sorted(claims, key=lambda c: c.record.p)) for claims in groups.values()]
+        groups.setdefault(claim.article.id, {})[claim.key] = claim
+    told = [sorted(claims.values(), key=lambda claim: claim.record.p) for claims in groups.values()]
+    rows = [(claims[0].article, claims) for claims in told]
     return sorted(rows, key=lambda row: (row[0].record.published.sort_key, row[0].id))
 
 
+def _questions(dossier: Dossier) -> dict[str, list[Question]]:
+    """Event → the questions that claims telling of it answer."""
+    found: dict[str, list[Question]] = {}
+    for question in dossier.questions.values():
+        for event in dict.fromkeys(event for _, claim in question.answers for event in claim.record.event):
+            found.setdefault(event, []).append(question)
+    return found
+
+
 def _by_kind(event: Event, dossier: Dossier) -> dict[str, list[str]]:
-    groups: dict[str, list[str]] = {}
+    """Kind → the topics that the event concerns, in the dossier's order of kinds."""
+    groups: dict[str, list[str]] = {kind: [] for kind in dossier.settings.kinds}
     for topic in event.topics:
-        groups.setdefault(dossier.topics[topic].kind.plural, []).append(topic)
-    return groups
+        groups[dossier.topics[topic].kind_id].append(topic)
+    return {dossier.settings.kinds[kind].plural: topics for kind, topics in groups.items() if topics}

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.dossier import Dossier, Measure, Question
-from generator.pages.page import Page
+from generator.dossier import Dossier, Question
+from generator.pages.page import Page, describe
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
+    questions = _questions(dossier)
     for measure in dossier.measures.values():
+        title = measure.record.title
         yield Page(
             path=f"figures/{measure.id}.md",
             template="figure",
-            title=measure.record.title,
-            description=f"{measure.record.title}: {len(measure.figures)} Angaben mit Stand, Urheber und Beleg.",
-            values={"measure": measure, "questions": _questions(measure, dossier)},
+            title=title,
+            description=describe(dossier, "figure", {"values": (len(measure.figures), "value")}, title=title),
+            values={"measure": measure, "questions": questions.get(measure.id, [])},
         )
 
 
-def _questions(measure: Measure, dossier: Dossier) -> list[Question]:
-    """The questions that claims with these figures answer."""
-    keys = {figure.claim.key for figure in measure.figures}
-    return [
-        question for question in dossier.questions.values() if any(claim.key in keys for _, claim in question.answers)
-    ]
+def _questions(dossier: Dossier) -> dict[str, list[Question]]:
+    """Measure → the questions that claims with its figures answer."""
+    found: dict[str, list[Question]] = {}
+    for question in dossier.questions.values():
+        figures = (figure for _, claim in question.answers for figure in claim.record.figure)
+        for measure in dict.fromkeys(figure.measure for figure in figures):
+            found.setdefault(measure, []).append(question)
+    return found

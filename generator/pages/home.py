@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from generator.dossier import DatedFigure, Dossier, Measure
+from generator.model import QuestionStatus
 from generator.pages.page import Page
 
 LATEST = 6
@@ -13,18 +15,21 @@ LATEST = 6
 def pages(dossier: Dossier) -> Iterator[Page]:
     settings = dossier.settings
     events = [event for event in dossier.events.values() if event.accounts]
+    articles = [article for article in dossier.articles.values() if not article.record.withdrawn]
+    order = get_args(QuestionStatus)  # what is open comes first
+    questions = sorted(dossier.questions.values(), key=lambda question: order.index(question.record.status))
     yield Page(
         path="index.md",
         template="home",
         title=settings.title,
         description=settings.subtitle or settings.title,
         values={
-            "added": max((a.record.added for a in dossier.articles.values()), key=lambda w: w.sort_key, default=None),
+            "added": max((article.record.added for article in articles), key=lambda day: day.sort_key, default=None),
             "figures": [(measure, latest(measure)) for measure in dossier.measures.values() if measure.figures],
             "events": events[-LATEST:][::-1],
-            "questions": list(dossier.questions.values()),
-            "articles": list(dossier.articles.values())[-LATEST:][::-1],
-            "claims": [claim for claim in dossier.claims.values() if not claim.withdrawn],
+            "questions": questions[:LATEST],
+            "articles": articles[-LATEST:][::-1],
+            "claims": sum(not claim.withdrawn for claim in dossier.claims.values()),
         },
         hide=("navigation", "toc"),
     )

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.dossier import Dossier
+from generator.labels import load_labels
+
 
 @dataclass(frozen=True)
 class Page:
@@ -16,3 +19,10 @@ class Page:
     description: str
     values: Mapping[str, object] = field(default_factory=dict)
     hide: tuple[str, ...] = ()
+
+
+def describe(dossier: Dossier, kind: str, counts: Mapping[str, tuple[int, str]] | None = None, /, **values: str) -> str:
+    """A page's description: the label of its kind, filled with `values` and with counted nouns (number, noun)."""
+    labels = load_labels(dossier.settings.language)
+    counted = {name: labels.count(number, noun) for name, (number, noun) in (counts or {}).items()}
+    return str(labels["description"][kind].format(**counted, **values))

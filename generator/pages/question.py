@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.dossier import Dossier, independent_origins
-from generator.pages.page import Page
+from generator.dossier import Claim, Dossier, Question, independent_origins
+from generator.pages.page import Page, describe
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
     for question in dossier.questions.values():
         claims = [claim for _, claim in question.answers]
+        title = question.record.title
+        counts = {"positions": (len(question.record.positions), "position")}
         yield Page(
             path=f"questions/{question.id}.md",
             template="question",
-            title=question.record.title,
-            description=f"{question.record.title} {len(question.record.positions)} Antworten der Quellen im Vergleich.",
+            title=title,
+            description=describe(dossier, "question", counts, title=title),
             values={
                 "question": question,
-                "positions": [(label, question.claims_for(name)) for name, label in question.record.positions.items()],
+                "positions": positions(question),
                 "origins": independent_origins(claims),
                 "topics": list(dict.fromkeys(topic for claim in claims for topic in claim.topics)),
             },
         )
+
+
+def positions(question: Question) -> list[tuple[str, str, list[Claim]]]:
+    """Each position with its label and the claims that take it, by time and each once."""
+    return [
+        (name, label, list({claim.key: claim for claim in question.claims_for(name)}.values()))
+        for name, label in question.record.positions.items()
+    ]

@@ -6,27 +6,26 @@ from collections.abc import Iterator
 
 from generator.dossier import Dossier, Topic
 from generator.labels import load_labels
-from generator.model import Kind
-from generator.pages.page import Page
+from generator.pages.page import Page, describe
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
     labels = load_labels(dossier.settings.language)["sections"]
-    title = dossier.settings.title
     for name in ("articles", "questions", "figures"):
-        label = labels[name]
-        yield Page(f"{name}/index.md", f"section_{name}", label, f"{label} im Dossier „{title}“.")
-    for kind_id, kind in dossier.settings.kinds.items():
-        yield Page(
-            path=f"{kind.folder}/index.md",
-            template="section_topics",
-            title=kind.plural,
-            description=f"{kind.plural} im Dossier „{title}“.",
-            values={"kind": kind, "groups": _by_type(kind, dossier.topics_of(kind_id))},
-        )
+        yield _index(dossier, name, f"section_{name}", labels[name])
+    for name, kind in dossier.settings.kinds.items():
+        groups = _by_type(dossier, name)
+        yield _index(dossier, kind.folder, "section_topics", kind.plural, groups=groups)
 
 
-def _by_type(kind: Kind, topics: list[Topic]) -> dict[str, list[Topic]]:
-    """Label of the type → its topics, in the order of the kind's types."""
-    groups = {label: [t for t in topics if t.record.type == name] for name, label in kind.types.items()}
-    return {label: group for label, group in groups.items() if group}
+def _index(dossier: Dossier, folder: str, template: str, title: str, **values: object) -> Page:
+    described = describe(dossier, "section", title=title, dossier=dossier.settings.title)
+    return Page(f"{folder}/index.md", template, title, described, values)
+
+
+def _by_type(dossier: Dossier, kind_id: str) -> list[tuple[str, str, list[Topic]]]:
+    """Each type of the kind that has topics, with its label, in the order of the kind's types."""
+    topics = dossier.topics_of(kind_id)
+    types = dossier.settings.kinds[kind_id].types
+    groups = [(name, label, [topic for topic in topics if topic.record.type == name]) for name, label in types.items()]
+    return [group for group in groups if group[2]]

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.dossier import Dossier, Event
-from generator.pages.page import Page
+from generator.labels import load_labels
+from generator.pages.event import by_article
+from generator.pages.page import Page, describe
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
-    years: dict[int, list[Event]] = {}
+    years: dict[int, list[tuple[Event, int, int]]] = {}
     for event in dossier.events.values():
-        years.setdefault(event.record.date.year, []).append(event)
+        accounts = by_article(event)
+        row = event, sum(len(claims) for _, claims in accounts), len(accounts)
+        years.setdefault(event.record.date.year, []).append(row)
     yield Page(
         path="timeline/index.md",
         template="timeline",
-        title="Zeitleiste",
-        description=f"Zeitleiste des Dossiers „{dossier.settings.title}“: {len(dossier.events)} Ereignisse mit Belegen.",
+        title=load_labels(dossier.settings.language)["sections"]["timeline"],
+        description=describe(
+            dossier, "timeline", {"events": (len(dossier.events), "event")}, dossier=dossier.settings.title
+        ),
         values={"years": years},
     )

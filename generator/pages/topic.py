@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 from generator.dossier import (
     Article,
@@ -17,133 +19,183 @@ from generator.dossier import (
     Topic,
     independent_origins,
 )
-from generator.model import Relation, Role, Status
-from generator.pages.page import Page
+from generator.pages.page import Page, describe
 
+T = TypeVar("T")
 NEIGHBOURS = 8
 
 
 @dataclass(frozen=True)
-class RelationRow:
-    """A relation as this topic reads it."""
+class StatusRow:
+    """A state the topic was in, with the claims that say so of the same time."""
 
-    label: str
-    other: str
+    status: str
+    claims: list[Claim]
+
+
+@dataclass(frozen=True)
+class RoleRow:
+    """An office by its latest claim; `at` also where only an earlier one names it."""
+
+    of: str
+    office: str
+    at: str | None
     claim: Claim
 
 
-def pages(dossier: Dossier) -> Iterator[Page]:
-    questions = _questions_by_topic(dossier)
-    events = _events_by_topic(dossier)
-    for topic in dossier.topics.values():
-        about = dossier.about.get(topic.id, ())
-        own_events = events.get(topic.id, [])
-        told = {claim.key for event in own_events for claim in event.accounts}
-        said = [claim for claim in about if topic.id in claim.record.by and claim.key not in told]
-        spoken = {claim.key for claim in said}
-        articles = _articles(topic, about, dossier)
-        yield Page(
-            path=f"{topic.kind.folder}/{topic.id}.md",
-            template="topic",
-            title=topic.record.name,
-            description=f"{topic.record.name} ({topic.kind.types[topic.record.type]}): {len(about)} belegte Aussagen "
-            f"aus {len(articles)} Artikeln im Dossier „{dossier.settings.title}“.",
-            values={
-                "topic": topic,
-                "about": about,
-                "events": [(event, [c for c in event.accounts if topic.id in c.topics]) for event in own_events],
-                "said": said,
-                "other": [claim for claim in about if claim.key not in told and claim.key not in spoken],
-                "statuses": _statuses(topic, about),
-                "roles": _roles(topic, about),
-                "relations": _relations(topic, about, dossier),
-                "figures": _figures(topic, dossier),
-                "questions": questions.get(topic.id, []),
-                "neighbours": _neighbours(topic, about),
-                "backlinks": _backlinks(topic, dossier),
-                "articles": articles,
-                "unevaluated": [a for a in articles if not dossier.by_article[a.id] and not a.record.withdrawn],
-                "passed_on": [claim for claim in about if topic.id in claim.record.via],
-                "origins": independent_origins(about),
-            },
+@dataclass(frozen=True)
+class RelationRow:
+    """A relation as this topic reads it, with the claims that state it, by time."""
+
+    label: str
+    other: str
+    claims: list[Claim]
+
+
+class _Found:
+    """What concerns each topic, looked for once for all pages."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+
+    @cached_property
+    def events(self) -> dict[str, list[Event]]:
+        return _grouped((topic, event) for event in self._dossier.events.values() for topic in event.topics)
+
+    @cached_property
+    def questions(self) -> dict[str, list[Question]]:
+        return _grouped(
+            (topic, question)
+            for question in self._dossier.questions.values()
+            for topic in dict.fromkeys(topic for _, claim in question.answers for topic in claim.topics)
         )
 
+    @cached_property
+    def figures(self) -> dict[str, list[tuple[str, DatedFigure]]]:
+        """The figures of claims that concern a topic, or whose measure does."""
+        return _grouped(
+            (topic, (measure.id, figure))
+            for measure in self._dossier.measures.values()
+            for figure in measure.figures
+            for topic in dict.fromkeys((*measure.record.topics, *figure.claim.topics))
+        )
 
-def _events_by_topic(dossier: Dossier) -> dict[str, list[Event]]:
-    found: dict[str, list[Event]] = {}
-    for event in dossier.events.values():
-        for topic in event.topics:
-            found.setdefault(topic, []).append(event)
-    return found
+    @cached_property
+    def articles(self) -> dict[str, list[Article]]:
+        """The articles that concern a topic, or that it published, by date."""
+        return _grouped((topic, article) for article in self._dossier.articles.values() for topic in self._of(article))
+
+    def _of(self, article: Article) -> dict[str, None]:
+        claims = (claim for claim in self._dossier.by_article[article.id] if not claim.withdrawn)
+        concerned = (topic for claim in claims for topic in claim.topics)
+        published_by = filter(None, (article.record.outlet, article.record.agency))
+        return dict.fromkeys((*article.record.topics, *published_by, *concerned))
 
 
-def _questions_by_topic(dossier: Dossier) -> dict[str, list[Question]]:
-    found: dict[str, list[Question]] = {}
-    for question in dossier.questions.values():
-        for topic in dict.fromkeys(topic for _, claim in question.answers for topic in claim.topics):
-            found.setdefault(topic, []).append(question)
-    return found
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = {}
+    for name, value in pairs:
+        groups.setdefault(name, []).append(value)
+    return groups
 
 
-def _statuses(topic: Topic, claims: tuple[Claim, ...]) -> list[tuple[Status, Claim]]:
-    """What state the topic was in, latest first."""
-    rows = [(status, claim) for claim in claims for status in claim.record.status if status.of == topic.id]
-    return rows[::-1]
+def pages(dossier: Dossier) -> Iterator[Page]:
+    found = _Found(dossier)
+    for topic in dossier.topics.values():
+        yield _page(topic, dossier, found)
 
 
-def _roles(topic: Topic, claims: tuple[Claim, ...]) -> list[tuple[Role, Claim]]:
-    """The offices it holds, or that are held in it; each office once, by its latest claim."""
-    rows = {}
-    for claim in claims:
-        for role in claim.record.role:
-            if topic.id in (role.of, role.at):
-                rows[(role.of, role.is_.casefold(), role.at)] = (role, claim)
+def _page(topic: Topic, dossier: Dossier, found: _Found) -> Page:
+    about = dossier.about.get(topic.id, ())
+    sources = len({claim.article.id for claim in about})
+    timeline = _timeline(topic, found.events.get(topic.id, []))
+    told = {claim.key for _, claims in timeline for claim in claims}
+    rest = [claim for claim in about if claim.key not in told]
+    articles = found.articles.get(topic.id, [])
+    own = [article.id for article in articles if topic.id in (article.record.outlet, article.record.agency)]
+    described = describe(
+        dossier,
+        "topic",
+        {"claims": (len(about), "cited_claim"), "articles": (sources, "from_articles")},
+        name=topic.record.name,
+        type=topic.kind.types[topic.record.type],
+        dossier=dossier.settings.title,
+    )
+    values = {
+        "topic": topic,
+        "record": topic.record,
+        "about": about,
+        "sources": sources,
+        "origins": independent_origins(about),
+        "timeline": timeline,
+        "said": [claim for claim in rest if topic.id in claim.record.by],
+        "other": [claim for claim in rest if topic.id not in claim.record.by],
+        "statuses": _statuses(topic, about),
+        "roles": _roles(topic, about),
+        "relations": _relations(topic, about, dossier),
+        "figures": found.figures.get(topic.id, []),
+        "questions": found.questions.get(topic.id, []),
+        "neighbours": _neighbours(topic, about),
+        "backlinks": _backlinks(topic, dossier),
+        "published": [article for article in articles if article.id in own],
+        "articles": [article for article in articles if article.id not in own],
+        "passed_on": [claim for claim in about if topic.id in claim.record.via],
+    }
+    return Page(f"{topic.kind.folder}/{topic.id}.md", "topic", topic.record.name, described, values)
+
+
+def _timeline(topic: Topic, events: Sequence[Event]) -> list[tuple[Event, list[Claim]]]:
+    """The topic's events with the claims that concern it; one that tells of several stands under the first of them."""
+    told: set[str] = set()
+    rows = []
+    for event in events:
+        claims = {c.key: c for c in event.accounts if topic.id in c.topics and c.key not in told}
+        told |= claims.keys()
+        rows.append((event, list(claims.values())))
+    return rows
+
+
+def _statuses(topic: Topic, about: Sequence[Claim]) -> list[StatusRow]:
+    """What state the topic was in, latest first; what several claims say of the same time is one row."""
+    rows: dict[tuple[str, str], StatusRow] = {}
+    for claim in reversed(about):
+        for status in claim.record.status:
+            if status.of == topic.id:
+                when = claim.when or claim.article.record.published
+                rows.setdefault((status.is_, when.text), StatusRow(status.is_, [])).claims.append(claim)
     return list(rows.values())
 
 
-def _relations(topic: Topic, claims: tuple[Claim, ...], dossier: Dossier) -> list[RelationRow]:
-    rows = []
-    for claim in claims:
+def _roles(topic: Topic, about: Sequence[Claim]) -> list[RoleRow]:
+    """The offices it holds, or that are held in it, latest first; each office once, by its latest claim."""
+    stated = [(role, claim) for claim in about for role in claim.record.role if topic.id in (role.of, role.at)]
+    known_at = {(role.of, role.is_.casefold()): role.at for role, _ in stated if role.at}
+    rows: dict[tuple[str, str, str | None], RoleRow] = {}
+    for role, claim in reversed(stated):
+        office = role.is_.casefold()
+        at = role.at or known_at.get((role.of, office))
+        rows.setdefault((role.of, office, at), RoleRow(role.of, role.is_, at, claim))
+    return list(rows.values())
+
+
+def _relations(topic: Topic, about: Sequence[Claim], dossier: Dossier) -> list[RelationRow]:
+    rows: dict[tuple[str, str], RelationRow] = {}
+    for claim in about:
         for relation in claim.record.relation:
-            rows += _relation_rows(topic, relation, claim, dossier)
-    return sorted(rows, key=lambda row: (row.label, row.other, row.claim.sort_key))
+            kind = dossier.settings.relations[relation.is_]
+            ends = ((relation.of, kind.label, relation.to), (relation.to, kind.inverse, relation.of))
+            for own, label, other in ends:
+                if own == topic.id:
+                    rows.setdefault((label, other), RelationRow(label, other, [])).claims.append(claim)
+    return sorted(rows.values(), key=lambda row: (row.label, row.other))
 
 
-def _relation_rows(topic: Topic, relation: Relation, claim: Claim, dossier: Dossier) -> list[RelationRow]:
-    kind = dossier.settings.relations[relation.is_]
-    if relation.of == topic.id:
-        return [RelationRow(kind.label, relation.to, claim)]
-    return [RelationRow(kind.inverse, relation.of, claim)] if relation.to == topic.id else []
-
-
-def _figures(topic: Topic, dossier: Dossier) -> list[tuple[str, DatedFigure]]:
-    """The figures of claims that concern the topic, with their measure."""
-    return [
-        (measure.id, figure)
-        for measure in dossier.measures.values()
-        for figure in measure.figures
-        if topic.id in figure.claim.topics or topic.id in measure.record.topics
-    ]
-
-
-def _neighbours(topic: Topic, claims: tuple[Claim, ...]) -> list[tuple[str, int]]:
+def _neighbours(topic: Topic, about: Sequence[Claim]) -> list[tuple[str, int]]:
     """The topics that share most claims with this one."""
-    shared = Counter(other for claim in claims for other in claim.topics if other != topic.id)
+    shared = Counter(other for claim in about for other in claim.topics if other != topic.id)
     return sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:NEIGHBOURS]
 
 
 def _backlinks(topic: Topic, dossier: Dossier) -> list[Backlink]:
     """Links from elsewhere than claims, which the page shows in full."""
     return [link for link in dossier.backlinks.get(topic.id, ()) if link.source not in dossier.articles]
-
-
-def _articles(topic: Topic, claims: tuple[Claim, ...], dossier: Dossier) -> list[Article]:
-    """The articles that concern it, or that it published, by date."""
-    named = {claim.article.id for claim in claims}
-    return [
-        article
-        for article in dossier.articles.values()
-        if article.id in named
-        or topic.id in article.record.topics
-        or topic.id in (article.record.outlet, article.record.agency)
-    ]

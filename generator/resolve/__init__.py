@@ -1,6 +1,6 @@
-"""The third stage: typed records → one Dossier, in which ids have become objects and everything computed is in place.
+"""The third stage: typed records → one Dossier; ids have become objects, and everything computed is in place.
 
-Barriers: all references are checked before anything is linked; open work is only looked for in a dossier without errors.
+Barriers: all references are checked before anything is linked; open work is only looked for where no error stands.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from generator.dates import When
 from generator.dossier import (
     Article,
-    Backlink,
     Claim,
     DatedFigure,
     Dossier,
@@ -20,7 +20,6 @@ from generator.dossier import (
     Span,
     Topic,
 )
-from generator.dates import When
 from generator.markup import find_refs
 from generator.model import ClaimRecord, Settings
 from generator.names import Matcher
@@ -28,6 +27,7 @@ from generator.parsing import Seeds
 from generator.problems import Mark, Problems
 from generator.resolve.backlinks import HandWritten, backlinks, check_hand_written
 from generator.resolve.checks import check_work
+from generator.resolve.conflicts import check_figures
 from generator.resolve.mentions import link_mentions, spellings
 from generator.resolve.prose import check_prose
 from generator.resolve.references import check_references
@@ -48,6 +48,7 @@ def resolve(
         return None
     dossier = _dossier(seeds, settings, claims, targets, hand_written)
     problems.extend(check_work(dossier, seeds))
+    problems.extend(check_figures(dossier, seeds))
     problems.extend(check_lock(seeds, lock))
     problems.extend(check_prose(dossier, seeds, targets, matcher))
     return dossier
@@ -121,7 +122,7 @@ def _dossier(
         texts=seeds.texts,
         backlinks=backlinks(seeds, live, targets, hand_written),
         about=_grouped((topic, claim) for claim in by_time for topic in claim.topics),
-        by_article={name: () for name in articles} | _grouped((claim.article.id, claim) for claim in claims),
+        by_article=dict.fromkeys(articles, ()) | _grouped((claim.article.id, claim) for claim in claims),
         short_claims={short: keys[0] for short, keys in targets.short_claims.items() if len(keys) == 1},
     )
 
@@ -148,6 +149,6 @@ def _grouped(pairs: Iterable[tuple[str, Claim]]) -> dict[str, tuple[Claim, ...]]
 
 
 def sorted_name(name: str) -> str:
-    """A name as German alphabetical order wants it: without case, umlauts beside their vowel, the Arabic article passed over."""
+    """A name as German alphabetical order wants it: umlauts beside their vowel, the Arabic article passed over."""
     folded = name.casefold().translate(str.maketrans("äöüß", "aous"))
     return folded.removeprefix("al-").removeprefix("al ")

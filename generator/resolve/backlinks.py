@@ -23,15 +23,24 @@ class HandWritten:
 
 
 def refs_in(page: HandWritten) -> Iterator[tuple[Ref, Mark]]:
-    """The links and citations of a page with their positions; fenced code is left alone."""
-    fence = ""
-    for number, line in enumerate(page.text.splitlines(), 1):
+    """The links and citations of a page with their positions."""
+    for number, line in _prose_lines(page.text):
+        for ref in find_refs(line):
+            yield ref, Mark(page.shown, number, ref.start + 1)
+
+
+def _prose_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The numbered lines of a page; front matter and fenced code are left out."""
+    lines = text.splitlines()
+    fence, start = "", 0
+    if lines[:1] == ["---"] and "---" in lines[1:]:
+        start = lines.index("---", 1) + 1
+    for number, line in enumerate(lines[start:], start + 1):
         marker = line.lstrip()[:3]
         if marker in ("```", "~~~") and (not fence or marker == fence):
             fence = "" if fence else marker
         elif not fence:
-            for ref in find_refs(line):
-                yield ref, Mark(page.shown, number, ref.start + 1)
+            yield number, line
 
 
 def check_hand_written(pages: Sequence[HandWritten], targets: Targets, problems: Problems) -> None:
@@ -57,18 +66,18 @@ def _links(
     for claim in claims:
         for target in dict.fromkeys(span.target for span in claim.spans if span.target):
             yield target, Backlink(claim.article.id, claim.text)
-    for name, topic in seeds.topics.items():
+    for name, topic in sorted(seeds.topics.items()):  # by id, so that files may be split and joined
         yield from _prose_links(name, topic.record.intro or "", targets)
         yield from _prose_links(name, topic.record.note.text if topic.record.note else "", targets)
     for name, question in seeds.questions.items():
         yield from _prose_links(name, question.record.note, targets)
     for page in pages:
-        for sentence in sentences(page.text):
-            yield from _prose_links(page.path, sentence, targets)
+        prose = "\n".join(line for _, line in _prose_lines(page.text))
+        yield from _prose_links(page.path, prose, targets)
 
 
 def _prose_links(source: str, text: str, targets: Targets) -> Iterator[tuple[str, Backlink]]:
     for sentence in sentences(text):
         for ref in find_refs(sentence):
             if ref.kind == "link" and (target := targets.resolve(ref, Mark(""), Problems())):
-                yield target, Backlink(source, " ".join(plain(sentence).split()))
+                yield target, Backlink(source, " ".join(plain(sentence, targets.words).split()))

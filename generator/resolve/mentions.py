@@ -29,11 +29,12 @@ def link_mentions(text: str, matcher: Matcher, targets: Targets, mark: Mark, pro
     for ref in find_refs(text):
         spans += _found(text[at : ref.start], matcher, mark, problems)
         if ref.kind == "cite":
-            problems.error(mark, "a claim cites nothing itself", f"remove [@{ref.target}]; `p` says where it stands")
+            hint = f"remove [@{ref.target}]; its source is the paragraph that `p` names"
+            problems.error(mark, "a claim cites no other claim", hint)
         elif target := targets.resolve(ref, mark, problems):
-            spans.append(Span(ref.words or ref.target, target))
+            spans.append(Span(targets.words(ref), target))
         at = ref.end
-    return tuple([*spans, *_found(text[at:], matcher, mark, problems)])
+    return (*spans, *_found(text[at:], matcher, mark, problems))
 
 
 def _found(text: str, matcher: Matcher, mark: Mark, problems: Problems) -> list[Span]:

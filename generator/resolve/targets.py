@@ -1,7 +1,7 @@
 """What a reference may point to, and the best guess where it points to nothing.
 
-One resolver for claims, intros, notes and hand-written pages: `[[id]]` and `[[Any alias]]` become ids, `[@article#claim]`
-and `[@claim]` become claim keys.
+One resolver for claims, intros, notes and hand-written pages: `[[id]]` and `[[Any alias]]` become ids,
+`[@article#claim]` and `[@claim]` become claim keys. What may stand in a record that failed is no problem here.
 """
 
 from __future__ import annotations
@@ -18,10 +18,13 @@ class Targets:
     """All ids by kind, all spellings of topics, and all claims."""
 
     def __init__(self, seeds: Seeds) -> None:
-        self.nouns: dict[str, str] = {name: "article" for name in seeds.articles}
+        self.nouns: dict[str, str] = dict.fromkeys(seeds.articles, "article")
         self.nouns |= dict.fromkeys(seeds.topics, "topic") | dict.fromkeys(seeds.events, "event")
         self.nouns |= dict.fromkeys(seeds.questions, "question") | dict.fromkeys(seeds.measures, "measure")
-        self.failed = seeds.failed
+        self.failed, self.unread = seeds.failed, seeds.unread
+        self.titles = {name: topic.record.name for name, topic in seeds.topics.items()}
+        for group in (seeds.articles, seeds.events, seeds.questions, seeds.measures):
+            self.titles |= {name: seed.record.title for name, seed in group.items()}
         self.spellings: dict[str, set[str]] = defaultdict(set)
         for name, topic in seeds.topics.items():
             for spelling in (topic.record.name, *topic.record.aliases):
@@ -34,46 +37,41 @@ class Targets:
                 self.short_claims[claim.id].append(f"{name}#{claim.id}")
 
     def require(self, name: str, noun: str, mark: Mark, problems: Problems, label: str = "") -> bool:
-        """Whether `name` is the id of a `noun`; else a problem with the best guess (none where the record itself failed)."""
-        if self.nouns.get(name) == noun:
+        """Whether `name` is the id of a `noun`; else a problem with the best guess."""
+        found, wanted = self.nouns.get(name), label or noun
+        if found == noun:
             return True
-        if name not in self.failed:
-            if other := self.nouns.get(name):
-                problems.error(
-                    mark, f"{quoted(name)} is {_a(other)}, not {_a(label or noun)}", f"name {_a(label or noun)}"
-                )
-            else:
-                known = [known for known, is_noun in self.nouns.items() if is_noun == noun]
-                hint = (
-                    self._by_spelling(name, noun)
-                    or did_you_mean(name, known)
-                    or f"add it, or name {_a(noun)} that is there"
-                )
-                problems.error(mark, f"unknown {label or noun} {quoted(name)}", hint)
+        if found:
+            problems.error(mark, f"{quoted(name)} is {_a(found)}, not {_a(wanted)}", f"name {_a(wanted)}")
+        elif name not in self.failed and noun not in self.unread:
+            known = [known for known, is_noun in self.nouns.items() if is_noun == noun]
+            guess = self._by_spelling(name, noun) or did_you_mean(name, known)
+            hint = guess or f"add it, or name {_a(wanted)} that is there"
+            problems.error(mark, f"unknown {wanted} {quoted(name)}", hint)
         return False
 
     def speaker_hint(self, words: str) -> str:
         """The way out where `by` holds words that are no id."""
-        return (
-            self._by_spelling(words, "topic")
-            or "name a topic id, or quote an anonymous source: '\"Sicherheitskreise\"'"
-        )
+        anonymous = "name a topic by its id; the words for an anonymous source stand in quotes: '\"Ein Offizier\"'"
+        return self._by_spelling(words, "topic") or anonymous
 
     def _by_spelling(self, name: str, noun: str) -> str:
         topics = self.spellings.get(name, ()) if noun == "topic" else ()
         return f'{quoted(name)} is a spelling of "{min(topics)}"; use the id' if topics else ""
 
+    def words(self, ref: Ref) -> str:
+        """The words that a link shows: its own, or the name of the page whose id it gives, or the spelling it gives."""
+        return ref.words or self.titles.get(ref.target, ref.target)
+
     def resolve(self, ref: Ref, mark: Mark, problems: Problems) -> str | None:
         """The id or claim key that a link or citation means, or None with a problem."""
-        if ref.kind == "loose":
-            closing = "]]" if ref.target == "[[" else "]"
-            problems.error(
-                mark, f"{quoted(ref.target)} is opened and never closed", f"close it with {closing} or remove it"
-            )
-            return None
-        return (
-            self._link(ref.target, mark, problems) if ref.kind == "link" else self._citation(ref.target, mark, problems)
-        )
+        if ref.kind == "link":
+            return self._link(ref.target, mark, problems)
+        if ref.kind == "cite":
+            return self._citation(ref.target, mark, problems)
+        closing = "]]" if ref.target == "[[" else "]"
+        problems.error(mark, f"{quoted(ref.target)} is opened and never closed", f"close it with {closing}")
+        return None
 
     def _link(self, target: str, mark: Mark, problems: Problems) -> str | None:
         if target in self.nouns:
@@ -85,32 +83,38 @@ class Targets:
             problems.error(mark, f"{quoted(target)} may mean {' or '.join(topics)}", f"write [[{topics[0]}|{target}]]")
         elif not target:
             problems.error(mark, "a link to nothing", "write [[id]] or [[id|words]]")
-        elif target not in self.failed:
-            hint = did_you_mean(target, [*self.nouns, *self.spellings]) or "link an id or a spelling of a topic"
+        elif target not in self.failed and not self.unread - {"claim"}:
+            hint = did_you_mean(target, {*self.nouns, *self.spellings}) or "link an id or a spelling of a topic"
             problems.error(mark, f"unknown link target {quoted(target)}", hint)
         return None
 
     def _citation(self, target: str, mark: Mark, problems: Problems) -> str | None:
         article, hash_sign, claim = target.rpartition("#")
-        if hash_sign:
-            if target in self.claims:
-                return target
-            if article in self.failed:
-                return None
-            if self.nouns.get(article) != "article":
-                self.require(article, "article", mark, problems)
-                return None
+        if not hash_sign:
+            return self._short_citation(claim, mark, problems)
+        if target in self.claims:
+            return self._written(target, mark, problems)
+        if self.require(article, "article", mark, problems):
             known = [key.partition("#")[2] for key in self.claims if key.startswith(f"{article}#")]
-            problems.error(mark, f"article {quoted(article)} has no claim {quoted(claim)}", did_you_mean(claim, known))
-            return None
-        keys = self.short_claims.get(target, [])
+            hint = did_you_mean(claim, known) or f"its claims are {', '.join(known) or 'still to be written'}"
+            problems.error(mark, f"article {quoted(article)} has no claim {quoted(claim)}", hint)
+        return None
+
+    def _short_citation(self, claim: str, mark: Mark, problems: Problems) -> str | None:
+        keys = self.short_claims.get(claim, [])
         if len(keys) == 1:
-            return keys[0]
+            return self._written(keys[0], mark, problems)
         if keys:
-            problems.error(mark, f"{len(keys)} articles have a claim {quoted(target)}", f"write [@{keys[0]}]")
-        elif not self.failed:  # a claim named without its article may stand in one that could not be read
-            hint = did_you_mean(target, [*self.short_claims, *self.claims]) or "write [@article#claim]"
-            problems.error(mark, f"unknown claim {quoted(target)}", hint)
+            problems.error(mark, f"{len(keys)} articles have a claim {quoted(claim)}", f"write e.g. [@{keys[0]}]")
+        elif not self.unread & {"claim", "article"}:
+            hint = did_you_mean(claim, {*self.short_claims, *self.claims}) or "write [@article#claim]"
+            problems.error(mark, f"unknown claim {quoted(claim)}", hint)
+        return None
+
+    def _written(self, key: str, mark: Mark, problems: Problems) -> str | None:
+        if self.claims[key].text:
+            return key
+        problems.error(mark, f"claim {quoted(key)} is a draft and bears out nothing", "write its text first")
         return None
 
 

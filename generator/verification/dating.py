@@ -69,7 +69,7 @@ def basis_fault(
         return "the words of its basis are not there"
     named = list(find_dates(basis))
     weekdays = weekdays_in(basis)
-    if weekdays and not _on_weekday(when, basis, weekdays):
+    if not _on_weekday(when, basis, weekdays):
         return "its basis names another weekday"
     if weekdays and not named and when.day and not _near_publication(when, published):
         return "its basis names a weekday near the publication"
@@ -80,6 +80,8 @@ def basis_fault(
 
 def _on_weekday(when: When, basis: str, weekdays: set[int]) -> bool:
     days = _days(when)
+    if days and "Wochenende" in basis and not days & {5, 6}:
+        return False
     if "Nacht zu" in basis:  # the night to Friday begins on Thursday
         days |= {(day + 1) % 7 for day in days}
     return not days or weekdays <= days

@@ -38,8 +38,8 @@ class ToRead:
 def reading_queue(seeds: Seeds, lock: Lock, folder: Path, selection: Sequence[str], problems: Problems) -> list[ToRead]:
     """What is to be read, each claim once.
 
-    `selection` names articles (what is not read yet of them) and single claims, `article#claim` (read or not). Where it is
-    empty: all that is not read yet.
+    `selection` names articles (what is not read yet of them) and single claims, `article#claim` (read or not). Where it
+    is empty: all that is not read yet.
     """
     checker = Checker(seeds)
     queue: dict[str, ToRead] = {}

@@ -77,6 +77,8 @@ class Index:
     def shared(self, text: str, quotes: Sequence[str] = ()) -> Iterator[Shared]:
         """The longest runs of `text` that are shared, from left to right."""
         words = letters(plain(text))
+        if len(_WORD.findall(words)) < LIMIT:
+            return  # most texts of a seed are ids and labels
         quoted = [[token.key for token in self._tokens(letters(quote))] for quote in quotes]
         for part in _between(self._tokens(words), quoted):
             run: tuple[str, int, int] | None = None

@@ -1,4 +1,4 @@
-"""`dossier verify`: the claims of all seeds against the full texts → a new lock, or (`frozen`) what differs from the old.
+"""`dossier verify`: the claims of all seeds against the full texts → a new lock, or what is wrong with the old one.
 
 Only who has the texts can run it. Where a text is not at hand, what the lock says of its claims is kept.
 """

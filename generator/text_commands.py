@@ -1,0 +1,127 @@
+"""`dossier verify` and `dossier text`: the commands that need the private full texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator.parsing import Seeds, parse_seeds
+from generator.pipeline import Project, load
+from generator.problems import Problems, counted, did_you_mean, quoted, written
+from generator.verification.lock import LOCK_FILE, Lock, load_lock, save_lock
+from generator.verification.numbered import numbered_text
+from generator.verification.reading_desk import read_claims, reading_queue
+from generator.verification.verify import frozen, verify_seeds
+
+_fulltexts = click.option(
+    "--fulltexts",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    envvar="DOSSIER_FULLTEXTS",
+    metavar="DIR",
+    help="Folder of the private full texts.  [default: $DOSSIER_FULLTEXTS, else seeds/fulltexts]",
+)
+
+
+def fail(problems: Problems) -> NoReturn:
+    """Prints what is wrong and ends the command."""
+    click.echo(written(problems, "text"), err=True)
+    raise click.exceptions.Exit(1)
+
+
+@click.command(short_help="Hold the claims against the full texts.")
+@_fulltexts
+@click.option("--frozen", "freeze", is_flag=True, help="Write nothing; fail where the lock and the texts differ.")
+@click.option("--read", is_flag=True, help="Show claims beside their paragraphs, for a person to accept.")
+@click.option("--by", envvar="DOSSIER_READER", metavar="NAME", help="Who reads (or $DOSSIER_READER).")
+@click.argument("selection", nargs=-1, metavar="[ARTICLE[#CLAIM]]...")
+@click.pass_obj
+def verify(
+    project: Project, *, fulltexts: Path | None, freeze: bool, read: bool, by: str | None, selection: tuple[str, ...]
+) -> None:
+    """Look for each claim's numbers, names, dates and quotes in the full texts.
+
+    The result is kept in seeds/verified.lock.yml, to be committed. Finding proves presence, not support: a claim with
+    a miss, or with nothing to look for, is settled by reading it beside its paragraphs.
+
+    \b
+    Examples:
+      dossier verify
+      dossier verify --read --by "Ada L."
+      dossier verify --read 2020-01-parlament#abzug --by "Ada L."
+      dossier verify --frozen --fulltexts ../private
+    """
+    if selection and not read:
+        raise click.UsageError(f"{quoted(selection[0])} can be named only with --read")
+    if freeze and read:
+        raise click.UsageError("--frozen writes nothing, --read keeps what is read; choose one")
+    seeds, lock = _good_seeds(project)
+    folder, path, problems = fulltexts or project.seeds / "fulltexts", project.seeds / LOCK_FILE, Problems()
+    if freeze:
+        frozen(seeds, lock, folder, problems)
+    elif read:
+        lock = _read(seeds, lock, folder, selection, by, problems)
+        save_lock(path, lock)
+    else:
+        lock = verify_seeds(seeds, lock, folder, problems)
+        save_lock(path, lock)
+    click.echo(_grades(lock))
+    if problems.found:
+        fail(problems)
+
+
+def _good_seeds(project: Project) -> tuple[Seeds, Lock]:
+    """Seeds without an error: nothing is verified, and no lock written, before they can be linked."""
+    problems = Problems()
+    if not load(project, problems):
+        fail(problems)
+    return parse_seeds(project.seeds, project.root, Problems()), load_lock(project.seeds, project.root, Problems())
+
+
+def _read(
+    seeds: Seeds, lock: Lock, folder: Path, selection: tuple[str, ...], by: str | None, problems: Problems
+) -> Lock:
+    if not by:
+        raise click.UsageError('say who reads: --by "Ada L." (or set $DOSSIER_READER)')
+    queue = reading_queue(seeds, lock, folder, selection, problems)
+    if not queue:
+        click.echo("there is nothing to read")
+        return lock
+    return read_claims(queue, lock, by, date.today(), lambda prompt: input(f"{prompt} "), click.echo)  # noqa: DTZ011 - the reader's own day
+
+
+def _grades(lock: Lock) -> str:
+    """The closing line, e.g. `40 claims: 25 found by machine, 10 read, 5 to be read (dossier verify --read)`."""
+    grades = Counter(entry.grade for entry in lock.values())
+    parts = [f"{grades['found']} found by machine, {grades['read']} read"]
+    parts += [f"{grades['unverified']} to be read: dossier verify --read"] if grades["unverified"] else []
+    return f"{counted(len(lock), 'claim')}: {', '.join(parts)}"
+
+
+@click.command(short_help="Print a full text, numbered, with its claims.")
+@_fulltexts
+@click.argument("article")
+@click.pass_obj
+def text(project: Project, *, fulltexts: Path | None, article: str) -> None:
+    """Print an article's paragraphs, numbered, with the claims on each.
+
+    \b
+    Example:
+      dossier text 2020-01-parlament
+    """
+    problems = Problems()
+    seeds = parse_seeds(project.seeds, project.root, problems)
+    if article in seeds.failed or not seeds.settings:
+        fail(problems)
+    if article not in seeds.articles:
+        hint = did_you_mean(article, seeds.articles) or "name a file of seeds/articles/ without its ending"
+        raise click.UsageError(f"there is no article {quoted(article)}; {hint}")
+    problems = Problems()
+    listing = numbered_text(seeds, article, fulltexts or project.seeds / "fulltexts", problems)
+    if listing:
+        click.echo(listing)
+    if problems.found:
+        fail(problems)
