@@ -3,10 +3,10 @@
 Data passes each stage once, in one direction; `pipeline.py` tells the run.
 
     seeds/    reading, yaml_marks    files → plain values with the position of every key
-              parsing, model         → frozen, typed records
+              parsing, model, fields → frozen, typed records
               resolve/               → one Dossier: ids are objects; mentions, backlinks, order, conflicts are found
               pages/                 → pages with their values; one module a kind of page
-              render, templates/     → Markdown texts; the same seeds give the same bytes
+              render, writer, templates/ → Markdown texts; the same seeds give the same bytes
     docs/     sync                   writes what changed, removes what is stale
     site/     site                   MkDocs builds beside site/, which is swapped in when it is whole
 

@@ -1,7 +1,7 @@
 """Finds the names of topics in a text: longest match first, word boundaries respected, German inflection counted.
 
 A hyphen is a word boundary (the IS in "IS-Kämpfer" is a mention), a letter or digit is not ("Irak" is not in "Iraker").
-One pass over the words of a text; names are looked up by the beginning of their first word.
+One pass over the words of a text; names are looked up by what all forms of their words share.
 """
 
 from __future__ import annotations
@@ -11,9 +11,13 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.german.inflection import is_form, stem_key
+
+REMEMBERED = 10_000
+"""Texts whose matches are kept: a claim is looked through for its mentions, its page and each title above it."""
 
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*")  # with the accents of decomposed Unicode
 _HYPHENS = dict.fromkeys("\u2010\u2011\u2012\u2013-", " ")
@@ -51,6 +55,7 @@ class _Words:
     """The words of a text in composed Unicode, where they stand, and what is between them (blank and hyphen alike)."""
 
     words: list[str]
+    keys: list[str]
     spans: list[tuple[int, int]]
     gaps: list[str]
 
@@ -58,52 +63,54 @@ class _Words:
 def _split(text: str) -> _Words:
     spans = [word.span() for word in _WORD.finditer(text)]
     gaps = [" ".join(text[end:start].translate(_GAPS).split()) for (_, end), (start, _) in pairwise(spans)]
-    return _Words([unicodedata.normalize("NFC", text[start:end]) for start, end in spans], spans, gaps)
+    words = [unicodedata.normalize("NFC", text[start:end]) for start, end in spans]
+    return _Words(words, [stem_key(word) for word in words], spans, gaps)
 
 
 class Matcher:
     """Finds a fixed set of names."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._by_key: dict[str, list[_Pattern]] = defaultdict(list)
+        self._lengths: dict[str, set[int]] = defaultdict(set)
+        self._patterns: dict[tuple[str, ...], list[_Pattern]] = defaultdict(list)
         for name in names:
             split = _split(name.text)
             if split.words:
+                self._lengths[split.keys[0]].add(len(split.words))
                 pattern = _Pattern(tuple(split.words), tuple(split.gaps), name.topic, name.person)
-                self._by_key[stem_key(pattern.words[0])].append(pattern)
-        for patterns in self._by_key.values():
-            patterns.sort(key=lambda pattern: -len(pattern.words))
+                self._patterns[tuple(split.keys)].append(pattern)
+        self._found = lru_cache(maxsize=REMEMBERED)(self._find)
 
     def find(self, text: str) -> Iterator[Match]:
         """All matches from left to right, none inside another."""
+        return iter(self._found(text))
+
+    def _find(self, text: str) -> list[Match]:
         split = _split(text)
-        at = 0
+        found, at = [], 0
         while at < len(split.words):
             length, topics = self._longest(split, at)
             if length:
-                yield Match(split.spans[at][0], split.spans[at + length - 1][1], frozenset(topics))
+                found.append(Match(split.spans[at][0], split.spans[at + length - 1][1], frozenset(topics)))
             at += max(length, 1)
+        return found
 
     def _longest(self, split: _Words, at: int) -> tuple[int, set[str]]:
-        length, topics, exact = 0, set[str](), False
-        for pattern in self._by_key.get(stem_key(split.words[at]), ()):
-            count = len(pattern.words)
-            found = split.words[at : at + count]
-            if count < length or len(found) < count or tuple(split.gaps[at : at + count - 1]) != pattern.gaps:
-                continue
-            if _matches(found, pattern):
-                # a name spelt exactly so beats another that only inflects to it
-                same = tuple(found) == pattern.words
-                if count > length or (same and not exact):
-                    length, topics, exact = count, set(), same
-                if same or not exact:
-                    topics.add(pattern.topic)
-        return length, topics
+        """How many words the longest name has that begins here (0 for none), and the topics it may mean."""
+        for length in sorted(self._lengths.get(split.keys[at], ()), reverse=True):
+            words, gaps = tuple(split.words[at : at + length]), tuple(split.gaps[at : at + length - 1])
+            patterns = self._patterns.get(tuple(split.keys[at : at + length]), ())
+            matching = [each for each in patterns if each.gaps == gaps and _matches(words, each)]
+            # a name spelt exactly so beats another that only inflects to it
+            exact = {each.topic for each in matching if each.words == words}
+            if matching:
+                return length, exact or {each.topic for each in matching}
+        return 0, set()
 
 
-def _matches(found: list[str], pattern: _Pattern) -> bool:
+def _matches(words: tuple[str, ...], pattern: _Pattern) -> bool:
     final = len(pattern.words) - 1
     return all(
         is_form(word, of, person=pattern.person, last=index == final)
-        for index, (word, of) in enumerate(zip(found, pattern.words, strict=True))
+        for index, (word, of) in enumerate(zip(words, pattern.words, strict=True))
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.__main__ import run
 from generator.pipeline import Project
 from generator.sync import RECORD
 
@@ -49,6 +50,25 @@ def copy_dossier(source: Path, folder: Path) -> Project:
 def files(folder: Path) -> dict[str, bytes]:
     """Path → content of every file below a folder; empty where there is none."""
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def dossier(project: Project, *arguments: str) -> int:
+    """The exit status of the command line, run in this process."""
+    return run(["--project", str(project.root), *arguments])
+
+
+def break_seeds(project: Project) -> str:
+    """Puts an error into the seeds; gives the line that reports it."""
+    path = project.seeds / "questions.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("status: open", "status: opn", 1), encoding="utf-8")
+    return 'seeds/questions.yml:3:11: status: "opn" is not known here; did you mean "open"?'
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("GITHUB_ACTIONS", "DOSSIER_FULLTEXTS", "DOSSIER_READER", "DOSSIER_TRACEBACK"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", ENVIRONMENT["SOURCE_DATE_EPOCH"])
 
 
 @pytest.fixture

@@ -1,16 +1,13 @@
 """The command line: what it prints, where, and with which exit status."""
 
-import io
 import json
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-import yaml
-from conftest import ENVIRONMENT, ROOT, Command, files
+from conftest import ENVIRONMENT, ROOT, Command, break_seeds, dossier, files
 
 from generator import __main__ as main
 from generator.parsing import parse_seeds
@@ -19,24 +16,6 @@ from generator.problems import Problems
 from generator.schema import FILES
 
 ARTICLE = "2031-03-14-uebergabe"
-
-
-@pytest.fixture(autouse=True)
-def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("GITHUB_ACTIONS", "DOSSIER_FULLTEXTS", "DOSSIER_READER", "DOSSIER_TRACEBACK"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", ENVIRONMENT["SOURCE_DATE_EPOCH"])
-
-
-def run(project: Project, *arguments: str) -> int:
-    return main.run(["--project", str(project.root), *arguments])
-
-
-def break_seeds(project: Project) -> str:
-    """Puts an error into the seeds; gives the line that reports it."""
-    path = project.seeds / "questions.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("status: open", "status: opn", 1), encoding="utf-8")
-    return 'seeds/questions.yml:3:11: status: "opn" is not known here; did you mean "open"?'
 
 
 # Help and wrong usage
@@ -75,7 +54,7 @@ def test_help_tells_the_exit_status(arguments: list[str], capsys: pytest.Capture
     ],
 )
 def test_wrong_usage(harbour: Project, arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(harbour, *arguments) == 2
+    assert dossier(harbour, *arguments) == 2
     printed = capsys.readouterr()
     assert words in " ".join(printed.err.split())
     assert printed.out == ""
@@ -110,18 +89,18 @@ def test_no_dossier_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
 def test_check_lists_open_problems_and_fails_only_to_publish(
     harbour: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(harbour, "check") == 0
+    assert dossier(harbour, "check") == 0
     lines = capsys.readouterr().out.splitlines()
     assert all(": open: " in line for line in lines[:-1])
     assert lines[:-1] == sorted(lines[:-1], key=lambda line: (line.split(":")[0], int(line.split(":")[1])))
     assert re.fullmatch(r"\d+ open problems? in \d+ files?", lines[-1])
-    assert run(harbour, "check", "--publish") == 1
+    assert dossier(harbour, "check", "--publish") == 1
 
 
 def test_check_fails_on_an_error(harbour: Project, capsys: pytest.CaptureFixture[str]) -> None:
     line = break_seeds(harbour)
     before = files(harbour.root)
-    assert run(harbour, "check") == 1
+    assert dossier(harbour, "check") == 1
     printed = capsys.readouterr()
     assert printed.out.splitlines() == [line, "1 error in 1 file"]
     assert printed.err == ""
@@ -130,7 +109,7 @@ def test_check_fails_on_an_error(harbour: Project, capsys: pytest.CaptureFixture
 
 def test_json_stands_alone(harbour: Project, capsys: pytest.CaptureFixture[str]) -> None:
     break_seeds(harbour)
-    assert run(harbour, "check", "--format", "json") == 1
+    assert dossier(harbour, "check", "--format", "json") == 1
     printed = capsys.readouterr()
     report = json.loads(printed.out)
     assert (report["errors"], report["open"]) == (1, 0)
@@ -148,7 +127,7 @@ def test_on_github_problems_are_annotations(
 ) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     break_seeds(harbour)
-    assert run(harbour, "check", *arguments) == 1
+    assert dossier(harbour, "check", *arguments) == 1
     assert capsys.readouterr().out.startswith(start)
 
 
@@ -173,11 +152,11 @@ def test_build_says_what_it_did_and_how_to_look_at_it(
 
 
 def test_build_with_errors_changes_nothing(harbour: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(harbour, "build") == 0
+    assert dossier(harbour, "build") == 0
     before = files(harbour.docs) | files(harbour.site)
     capsys.readouterr()
     line = break_seeds(harbour)
-    assert run(harbour, "build") == 1
+    assert dossier(harbour, "build") == 1
     printed = capsys.readouterr()
     assert printed.err.splitlines() == [line, "1 error in 1 file"]
     assert printed.out == ""
@@ -186,7 +165,7 @@ def test_build_with_errors_changes_nothing(harbour: Project, capsys: pytest.Capt
 
 def test_build_shows_what_mkdocs_refuses(harbour: Project, capsys: pytest.CaptureFixture[str]) -> None:
     (harbour.docs / "imprint.md").write_text("# Impressum\n\n[x](missing.md)\n", encoding="utf-8")
-    assert run(harbour, "build") == 1
+    assert dossier(harbour, "build") == 1
     error = capsys.readouterr().err
     assert error.startswith("Error: MkDocs refuses docs/, site/ stays as it was:\nWARNING -  Doc file 'imprint.md'")
     assert "INFO" not in error
@@ -196,7 +175,7 @@ def test_build_shows_what_mkdocs_refuses(harbour: Project, capsys: pytest.Captur
 def test_build_leaves_a_foreign_file_alone(harbour: Project, capsys: pytest.CaptureFixture[str]) -> None:
     (harbour.docs / "actors").mkdir()
     (harbour.docs / "actors" / "mine.md").write_text("mine", encoding="utf-8")
-    assert run(harbour, "build") == 1
+    assert dossier(harbour, "build") == 1
     assert "docs/actors/mine.md:1:1: foreign file" in capsys.readouterr().err
     assert not harbour.site.exists()
 
@@ -211,117 +190,16 @@ def test_the_interpreter_as_one_types_it(
     assert main.shown(ROOT) == str(ROOT)
 
 
-# verify and text
-
-
-def answer(monkeypatch: pytest.MonkeyPatch, answers: str) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO(answers))
-
-
-def lock(project: Project) -> dict[str, dict[str, object]]:
-    loaded = yaml.safe_load((project.seeds / "verified.lock.yml").read_text(encoding="utf-8"))
-    assert isinstance(loaded, dict)
-    return loaded
-
-
-@pytest.fixture
-def unverified(harbour: Project) -> Project:
-    (harbour.seeds / "verified.lock.yml").unlink(missing_ok=True)
-    return harbour
-
-
-def test_verify_writes_the_lock_that_frozen_compares(unverified: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(unverified, "verify", "--frozen") == 1
-    assert "is not verified; run: dossier verify" in capsys.readouterr().err
-    assert not (unverified.seeds / "verified.lock.yml").exists()
-
-    assert run(unverified, "verify") == 0
-    printed = capsys.readouterr().out
-    assert re.fullmatch(r"\d+ claims: \d+ found by machine, 0 read, \d+ to be read: dossier verify --read\n", printed)
-    before = lock(unverified)
-    assert run(unverified, "verify", "--frozen") == 1
-    assert "is neither found nor read" in capsys.readouterr().err
-    assert lock(unverified) == before
-
-
-def test_verify_reads_until_all_is_settled(
-    unverified: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(unverified, "verify") == 0
-    answer(monkeypatch, "y\n")
-    assert run(unverified, "verify", "--read", "2031-05-schleuse#verletzte", "--by", "Ada L.") == 0
-    assert "weist der Lotsenbund" in capsys.readouterr().out
-    assert lock(unverified)["2031-05-schleuse#verletzte"]["read"]["by"] == "Ada L."  # type: ignore[index]
-
-    monkeypatch.setenv("DOSSIER_READER", "Ben")
-    answer(monkeypatch, "yes\n" * 20)
-    assert run(unverified, "verify", "--read") == 0
-    assert "0 found by machine" in capsys.readouterr().out
-    assert run(unverified, "verify", "--read") == 0
-    assert capsys.readouterr().out.startswith("there is nothing to read\n")
-    assert run(unverified, "verify", "--frozen") == 0
-    assert run(unverified, "check", "--publish") == 0
-    assert capsys.readouterr().out.endswith("\nno problems\n")
-    assert run(unverified, "build") == 0
-    assert "open" not in capsys.readouterr().out.partition("Look at it")[0]
-
-
-def test_verify_keeps_what_was_read_before_the_input_ended(
-    unverified: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer(monkeypatch, "y\ny\n")
-    assert run(unverified, "verify", "--read", "--by", "Ada L.") == 0
-    assert len(lock(unverified)) == 2
-
-
-def test_verify_says_which_claim_is_unknown(unverified: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(unverified, "verify", "--read", f"{ARTICLE}#bleibn", "--by", "Ada L.") == 1
-    assert 'did you mean "bleiben"?' in capsys.readouterr().err
-
-
-def test_verify_writes_no_lock_over_faulty_seeds(unverified: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    line = break_seeds(unverified)
-    for arguments in ([], ["--frozen"], ["--read", "--by", "Ada L."]):
-        assert run(unverified, "verify", *arguments) == 1
-        assert line in capsys.readouterr().err
-    assert not (unverified.seeds / "verified.lock.yml").exists()
-
-
-def test_full_texts_are_found_elsewhere(
-    unverified: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    shutil.move(unverified.seeds / "fulltexts", tmp_path / "private")
-    assert run(unverified, "text", ARTICLE) == 1
-    assert "there is no such folder of full texts" in capsys.readouterr().err
-    assert run(unverified, "text", ARTICLE, "--fulltexts", str(tmp_path / "private")) == 0
-    monkeypatch.setenv("DOSSIER_FULLTEXTS", str(tmp_path / "private"))
-    assert run(unverified, "text", ARTICLE) == 0
-    assert run(unverified, "verify") == 0
-
-
-def test_text_numbers_the_paragraphs(harbour: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(harbour, "text", ARTICLE) == 0
-    out = capsys.readouterr().out
-    assert re.findall(r"^\[\d\]", out, re.MULTILINE) == ["[1]", "[2]", "[3]"]
-    assert "= bleiben: " in out
-
-
-def test_text_of_a_faulty_article(harbour: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    (harbour.seeds / f"articles/{ARTICLE}.yml").write_text("title: T\n", encoding="utf-8")
-    assert run(harbour, "text", ARTICLE) == 1
-    assert 'missing field "published"' in capsys.readouterr().err
-
-
 # schema
 
 
 def test_schema_on_the_screen_and_in_files(
     harbour: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(harbour, "schema", "article") == 0
+    assert dossier(harbour, "schema", "article") == 0
     printed = capsys.readouterr().out
     out = tmp_path / "a" / "b"
-    assert run(harbour, "schema", "--out", str(out)) == 0
+    assert dossier(harbour, "schema", "--out", str(out)) == 0
     assert {path.name for path in out.iterdir()} == {f"{name}.schema.json" for name in FILES}
     assert (out / "article.schema.json").read_text(encoding="utf-8") == printed
     assert json.loads(printed)["$schema"].endswith("2020-12/schema")
@@ -340,11 +218,11 @@ def test_a_fault_of_our_own_is_one_line_or_on_demand_a_traceback(
     harbour: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(main, "load", lambda *_: {}["x"])
-    assert run(harbour, "check") == 1
+    assert dossier(harbour, "check") == 1
     assert capsys.readouterr().err == "Error: a fault in dossier itself, please report it: KeyError: 'x'\n"
     monkeypatch.setenv("DOSSIER_TRACEBACK", "1")
     with pytest.raises(KeyError):
-        run(harbour, "check")
+        dossier(harbour, "check")
 
 
 def test_ctrl_c_is_quiet(harbour: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -352,7 +230,7 @@ def test_ctrl_c_is_quiet(harbour: Project, monkeypatch: pytest.MonkeyPatch, caps
         raise KeyboardInterrupt
 
     monkeypatch.setattr(main, "load", interrupted)
-    assert run(harbour, "check") == main.INTERRUPTED
+    assert dossier(harbour, "check") == main.INTERRUPTED
     assert capsys.readouterr() == ("", "\n")
 
 

@@ -40,6 +40,7 @@ CLAIM = {"id": "a", "p": "1", "text": "Der Deich hält."}
         (fields.Count, "12", 12),
         (fields.Url, "https://example.org/a?b=(c)#d", "https://example.org/a?b=(c)#d"),
         (fields.Basis, "inferred: aus dem Text; so", "inferred: aus dem Text; so"),
+        (fields.Sha256, "0a" * 32, "0a" * 32),
         (fields.Truth, "true", True),
         (fields.Truth, "false", False),
     ],
@@ -82,6 +83,7 @@ def test_values(kind: Any, text: Any, value: Any) -> None:
         (fields.Url, "data:text/html,x"),
         (fields.Basis, "inferred:"),
         (fields.Sha256, "A" * 64),
+        (fields.Truth, "yes"),
     ],
 )
 def test_wrong_values(kind: Any, text: str) -> None:

@@ -43,5 +43,5 @@ def _same_article(word: str, of: str) -> bool:
 
 
 def stem_key(word: str) -> str:
-    """A key that all forms of a word share, so that a name is found by its first word."""
-    return word[:_SHORTEST_STEM].casefold() if len(word) >= _SHORTEST_STEM else word.casefold()
+    """What all forms of a word share: endings are made of the letters e, m, n, r and s alone."""
+    return word.casefold().rstrip("emnrs")

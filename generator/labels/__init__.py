@@ -14,19 +14,19 @@ from babel.numbers import format_decimal
 class Labels(dict[str, Any]):
     """A catalogue: nested mappings of texts, which templates reach as `t.article.title`."""
 
-    language = ""
+    locale = ""
 
     def number(self, value: float) -> str:
         """The number as the language writes it: `2.500`, `0,5`."""
-        return str(format_decimal(value, locale=self.language, decimal_quantization=False))
+        return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
 
     def count(self, number: int, noun: str) -> str:
         """A number with its noun, in the form the language wants: `1 Aussage`, `3 Aussagen`."""
-        return f"{self.number(number)} {self['counts'][noun][Locale(self.language).plural_form(number)]}"
+        return f"{self.number(number)} {self['counts'][noun][Locale(self.locale).plural_form(number)]}"
 
     def language_name(self, code: str) -> str:
         """A language by its name (`de` → `Deutsch`), or the code itself where it has none."""
-        return str(Locale(self.language).languages.get(code, code))
+        return str(Locale(self.locale).languages.get(code, code))
 
 
 @lru_cache
@@ -34,5 +34,5 @@ def load_labels(language: str) -> Labels:
     """The catalogue of a language, e.g. `de`."""
     catalogue = files(__package__).joinpath(f"{language}.yml").read_text(encoding="utf-8")
     labels = Labels(yaml.safe_load(catalogue))
-    labels.language = language
+    labels.locale = language
     return labels

@@ -89,7 +89,7 @@ def _times(figures: Sequence[DatedFigure]) -> Iterator[tuple[date, date, int]]:
 def shown(dated: DatedFigure) -> str:
     """A figure as the editor typed it."""
     figure = dated.figure
-    ends = [f"{end:g}" if end is not None else "" for end in (figure.min, figure.max)]
+    ends = [f"{end}" if end is not None else "" for end in (figure.min, figure.max)]
     value = "–".join(ends) if figure.value is None else f"{figure.value}"
     qualifier = f"{figure.qualifier.replace('_', ' ')} " if figure.qualifier else ""
     return f"{qualifier}{value}" + (f" ({dated.as_of.text})" if dated.as_of else "")

@@ -77,4 +77,4 @@ def test_a_measure_without_figures(make: Make) -> None:
     assert "Noch keine Angabe ist ausgewertet." in shown
     assert "Leer: 0 Angaben" in shown
     assert "|" not in shown
-    assert "{ #" not in shown
+    assert [line for line in shown.splitlines() if line.startswith("#")] == ["# Leer { #_titel}"]

@@ -165,7 +165,7 @@ def test_evidence_is_counted_by_origin(make: Make) -> None:
 
 def test_a_topic_that_nothing_tells_of_has_no_empty_section(make: Make) -> None:
     shown = page(make({}), ALPHA)
-    assert [line for line in shown.splitlines() if line.startswith("#")] == ["# Alpha"]
+    assert [line for line in shown.splitlines() if line.startswith("#")] == ["# Alpha { #_titel}"]
     assert row(shown, "Belegt durch") == []
 
 
