@@ -98,8 +98,10 @@ class Matcher:
     def _longest(self, split: _Words, at: int) -> tuple[int, set[str]]:
         """How many words the longest name has that begins here (0 for none), and the topics it may mean."""
         for length in sorted(self._lengths.get(split.keys[at], ()), reverse=True):
-            words, gaps = tuple(split.words[at : at + length]), tuple(split.gaps[at : at + length - 1])
-            patterns = self._patterns.get(tuple(split.keys[at : at + length]), ())
+            end = at + length
+            keys = tuple(split.keys[at:end])
+            patterns = self._patterns.get(keys, ()) if len(keys) == length else ()
+            words, gaps = tuple(split.words[at:end]), tuple(split.gaps[at : end - 1])
             matching = [each for each in patterns if each.gaps == gaps and _matches(words, each)]
             # a name spelt exactly so beats another that only inflects to it
             exact = {each.topic for each in matching if each.words == words}

@@ -1,5 +1,6 @@
 """Names in texts: the longest, at word boundaries, in their inflected forms."""
 
+import time
 import unicodedata
 
 import pytest
@@ -101,3 +102,12 @@ def test_the_order_of_names_does_not_matter(text: str, names: list[Name]) -> Non
 def test_no_names_no_matches() -> None:
     assert list(Matcher([]).find("Irak")) == []
     assert list(Matcher(NAMES).find("Irak")) == [Match(0, 4, frozenset({"irak"}))]
+
+
+def test_many_names_that_begin_alike_cost_little() -> None:
+    names = [Name(f"al-Nord{number}", f"n{number}") for number in range(5000)]
+    matcher = Matcher(names)
+    begin = time.process_time()
+    for number in range(5000):
+        assert [match.topics for match in matcher.find(f"Die al-Nord{number} kam.")] == [{f"n{number}"}]
+    assert time.process_time() - begin < 5  # trying each name at each word would take minutes
