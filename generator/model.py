@@ -1,6 +1,7 @@
 """What a seed may hold: one pydantic model a kind of record, with the meaning of each field.
 
-The field docstrings are the manual that `dossier schema` hands to editors; the types of fields stand in fields.py.
+The field docstrings are the manual that `dossier schema` hands to editors, so all records stand together in one long
+module; the types of their fields stand in fields.py.
 """
 
 from __future__ import annotations
