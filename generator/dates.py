@@ -3,6 +3,9 @@
 Source of the notation: https://www.loc.gov/standards/datetime/ . Supported here: year, month, day, season (2020-21 is
 spring; 2020-24, winter, goes on into 2021), the qualifiers `~ ? %`, and intervals of these, open ones included
 (`2020/..`).
+
+The edtf library reads far more than a seed may hold, at several milliseconds a date, and ends every winter in December;
+the tests hold this module against it.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import unicodedata
 from pathlib import Path
 
 from generator.model import ArticleRecord
@@ -20,7 +21,8 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 
 def paragraphs(text: str) -> list[str]:
     """The blocks of a text, each on one line."""
-    blocks = _BLANK_LINES.split(text.replace("\r\n", "\n").removeprefix("\ufeff"))
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").removeprefix("\ufeff"))
+    blocks = _BLANK_LINES.split(composed)
     return [" ".join(block.split()) for block in blocks if block.strip()]
 
 

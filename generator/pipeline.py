@@ -12,13 +12,13 @@ from generator.addresses import folders
 from generator.dossier import Dossier
 from generator.hand_written import REFS_FILE, hand_written_pages, resolved_refs
 from generator.pages import pages
-from generator.parsing import parse_seeds
+from generator.parsing import Seeds, parse_seeds
 from generator.problems import Problems
 from generator.render import render
 from generator.resolve import resolve
 from generator.resolve.backlinks import HandWritten
 from generator.sync import Synced, sync
-from generator.verification.lock import load_lock
+from generator.verification.lock import Lock, load_lock
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,12 @@ class Project:
 
 @dataclass(frozen=True)
 class Loaded:
-    """A dossier with the hand-written pages around it."""
+    """A dossier with what it was made from, and the hand-written pages around it."""
 
     dossier: Dossier
     hand_written: list[HandWritten]
+    seeds: Seeds
+    lock: Lock
 
 
 def load(project: Project, problems: Problems) -> Loaded | None:
@@ -57,7 +59,7 @@ def load(project: Project, problems: Problems) -> Loaded | None:
     settings = seeds.settings.record
     hand_written = hand_written_pages(project.docs, project.root, folders(settings), problems)
     dossier = resolve(seeds, settings, lock, hand_written, problems)
-    return Loaded(dossier, hand_written) if dossier else None
+    return Loaded(dossier, hand_written, seeds, lock) if dossier else None
 
 
 def rendered(loaded: Loaded) -> dict[str, str]:

@@ -12,7 +12,7 @@ import click
 from generator.parsing import Seeds, parse_seeds
 from generator.pipeline import Project, load
 from generator.problems import Problems, counted, did_you_mean, quoted, written
-from generator.verification.lock import LOCK_FILE, Lock, load_lock, save_lock
+from generator.verification.lock import LOCK_FILE, Lock, save_lock
 from generator.verification.numbered import numbered_text
 from generator.verification.reading_desk import read_claims, reading_queue
 from generator.verification.verify import frozen, verify_seeds
@@ -58,13 +58,20 @@ def verify(
         raise click.UsageError(f"{quoted(selection[0])} can be named only with --read")
     if freeze and read:
         raise click.UsageError("--frozen writes nothing, --read keeps what is read; choose one")
-    seeds, lock = _good_seeds(project)
+    seeds, lock = _linked(project)
     folder, path, problems = fulltexts or project.seeds / "fulltexts", project.seeds / LOCK_FILE, Problems()
     if freeze:
         frozen(seeds, lock, folder, problems)
     elif read:
-        lock = _read(seeds, lock, folder, selection, by, problems)
-        save_lock(path, lock)
+        if not by:
+            raise click.UsageError('say who reads: --by "Ada L." (or set $DOSSIER_READER)')
+        queue = reading_queue(seeds, lock, folder, selection, problems)
+        today = date.today()  # noqa: DTZ011 - the reader's own day
+        for answered in read_claims(queue, lock, by, today, lambda prompt: input(f"{prompt} "), click.echo):
+            lock = answered
+            save_lock(path, lock)  # after each answer, so that a closed terminal costs none
+        if not queue:
+            click.echo("there is nothing to read")
     else:
         lock = verify_seeds(seeds, lock, folder, problems)
         save_lock(path, lock)
@@ -73,30 +80,18 @@ def verify(
         fail(problems)
 
 
-def _good_seeds(project: Project) -> tuple[Seeds, Lock]:
+def _linked(project: Project) -> tuple[Seeds, Lock]:
     """Seeds without an error: nothing is verified, and no lock written, before they can be linked."""
     problems = Problems()
-    if not load(project, problems):
-        fail(problems)
-    return parse_seeds(project.seeds, project.root, Problems()), load_lock(project.seeds, project.root, Problems())
-
-
-def _read(
-    seeds: Seeds, lock: Lock, folder: Path, selection: tuple[str, ...], by: str | None, problems: Problems
-) -> Lock:
-    if not by:
-        raise click.UsageError('say who reads: --by "Ada L." (or set $DOSSIER_READER)')
-    queue = reading_queue(seeds, lock, folder, selection, problems)
-    if not queue:
-        click.echo("there is nothing to read")
-        return lock
-    return read_claims(queue, lock, by, date.today(), lambda prompt: input(f"{prompt} "), click.echo)  # noqa: DTZ011 - the reader's own day
+    loaded = load(project, problems)
+    return (loaded.seeds, loaded.lock) if loaded else fail(problems)
 
 
 def _grades(lock: Lock) -> str:
     """The closing line, e.g. `40 claims: 25 found by machine, 10 read, 5 to be read (dossier verify --read)`."""
     grades = Counter(entry.grade for entry in lock.values())
-    parts = [f"{grades['found']} found by machine, {grades['read']} read"]
+    found = sum(bool(entry.found) and not entry.missing for entry in lock.values())
+    parts = [f"{found} found by machine, {grades['read']} read"]
     parts += [f"{grades['unverified']} to be read: dossier verify --read"] if grades["unverified"] else []
     return f"{counted(len(lock), 'claim')}: {', '.join(parts)}"
 

@@ -1,8 +1,9 @@
-"""EDTF: what is read, what is refused, and that the bounds are those of the edtf library."""
+"""EDTF: what is read and with which bounds, and what is refused."""
 
 from datetime import date, timedelta
 
 import pytest
+from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 from whens import DAYS, MONTHS, WHENS, YEARS
@@ -126,3 +127,19 @@ def test_years_and_bounds() -> None:
     assert parse_when("2019/2021-05").year == 2021
     assert parse_when("2019/..").year == 2019
     assert parse_when("../2018").year == 2018
+
+
+@given(
+    day=st.dates(min_value=date(1000, 1, 1)), precision=st.sampled_from((4, 7, 10)), qualifier=st.sampled_from("~?% ")
+)
+def test_bounds_are_those_of_the_edtf_library(day: date, precision: int, qualifier: str) -> None:
+    text = day.isoformat()[:precision] + qualifier.strip()
+    when, theirs = parse_when(text), parse_edtf(text)
+    assert (when.earliest, when.latest) == (date(*theirs.lower_strict()[:3]), date(*theirs.upper_strict()[:3]))
+
+
+@given(first=st.dates(min_value=date(1000, 1, 1)), second=st.dates(min_value=date(1000, 1, 1)))
+def test_intervals_are_those_of_the_edtf_library(first: date, second: date) -> None:
+    text = f"{min(first, second)}/{str(max(first, second))[:7]}"
+    when, theirs = parse_when(text), parse_edtf(text)
+    assert (when.earliest, when.latest) == (date(*theirs.lower_strict()[:3]), date(*theirs.upper_strict()[:3]))

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ENVIRONMENT, ROOT, Command, break_seeds, dossier, files
+from workshop import ENVIRONMENT, ROOT, Command, break_seeds, dossier, files
 
 from generator import __main__ as main
 from generator.parsing import parse_seeds

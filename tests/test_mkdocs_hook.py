@@ -14,12 +14,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import ENVIRONMENT, HARBOUR, Command, copy_dossier, files
 from jinja2 import Environment
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
+from workshop import ENVIRONMENT, HARBOUR, Command, copy_dossier, files
 
 from generator import mkdocs_hook
 from generator.pipeline import Project

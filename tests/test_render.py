@@ -262,9 +262,18 @@ def values(dossier: Dossier) -> Iterator[tuple[str, str]]:
         seen += [record.coordinates.source] if record.coordinates else []
         seen += [record.note.source] if record.note else []
         yield from ((path, value) for value in seen)
+        yield from ((f"{topic.kind.folder}/index.md", value) for value in (topic.kind.plural, record.name))
+        yield f"{topic.kind.folder}/index.md", topic.kind.types[record.type]
     for article in dossier.articles.values():
         path, known = f"articles/{article.id}.md", article.record
-        seen = [known.title, known.provenance or "", known.url or "", known.archived_url or "", *known.authors]
+        seen = [
+            known.title,
+            load_labels("de").language_name(known.language),
+            known.provenance or "",
+            known.url or "",
+            known.archived_url or "",
+            *known.authors,
+        ]
         seen += [notice.reason for notice in (known.corrected, known.withdrawn) if notice]
         seen += [known.published_basis.removeprefix("inferred:")] if known.published_basis != "stated" else []
         yield from ((path, value) for value in seen)
@@ -277,6 +286,8 @@ def values(dossier: Dossier) -> Iterator[tuple[str, str]]:
     for measure in dossier.measures.values():
         path = f"figures/{measure.id}.md"
         yield from ((path, value) for value in (measure.record.title, measure.record.unit, measure.record.scope))
+        yield "figures/index.md", measure.record.scope
+        yield from (("figures/index.md", measure.record.unit) for _ in measure.figures[:1])
     yield from claim_values(dossier)
 
 
@@ -290,8 +301,7 @@ def claim_values(dossier: Dossier) -> Iterator[tuple[str, str]]:
         yield from ((path, value) for value in seen)
         for status in record.status:
             yield f"companies/{status.of}.md", dossier.settings.statuses[status.is_]
-        for role in record.role:
-            yield f"actors/{role.of}.md", role.is_.casefold()
+        yield from ((f"actors/{role.of}.md", role.is_) for role in record.role if role.is_[1] != "S")
         for relation in record.relation:
             yield f"companies/{relation.of}.md", dossier.settings.relations[relation.is_].label
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import HARBOUR, ROOT
 from jsonschema import Draft202012Validator
+from workshop import HARBOUR, ROOT
 
 from generator.schema import FILES, schema, schema_text
 

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import ENVIRONMENT, HARBOUR, ROOT, Command, copy_dossier, files
+from workshop import ENVIRONMENT, HARBOUR, ROOT, Command, copy_dossier, files
 
 from generator.pipeline import Project, generate
 from generator.problems import Problems

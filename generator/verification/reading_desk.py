@@ -95,22 +95,20 @@ def read_claims(
     today: date,
     ask: Callable[[str], str],
     show: Callable[[str], None],
-) -> dict[str, Verified]:
-    """The lock with what was accepted up to the end or to `quit` (or to Ctrl-C, or the end of the input).
+) -> Iterator[dict[str, Verified]]:
+    """The lock after each answer, up to the end or to `quit` (or to Ctrl-C, or the end of the input).
 
     A "no" leaves the claim unread, and takes back an earlier reading of it.
     """
-    lock = dict(lock)
     for at, item in enumerate(queue, 1):
         show(f"({at} of {len(queue)}) {shown(item)}")
         answer = _answer(ask, show)
         if answer == "q":
-            break
-        if answer == "y":
-            lock = accept({**lock, item.key: item.verified}, item.key, by, today)
-        elif answer == "n":
-            lock[item.key] = item.verified
-    return dict(lock)
+            return
+        if answer != "s":
+            unread = {**lock, item.key: item.verified}
+            lock = answered = accept(unread, item.key, by, today) if answer == "y" else unread
+            yield answered
 
 
 def _answer(ask: Callable[[str], str], show: Callable[[str], None]) -> str:

@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from conftest import HARBOUR, ROOT, copy_dossier
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from workshop import HARBOUR, ROOT, copy_dossier
 
 from generator.pipeline import Project, generate
 from generator.problems import Problems

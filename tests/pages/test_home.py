@@ -64,7 +64,10 @@ def test_counts_leave_out_what_is_withdrawn(make: Make) -> None:
 
 def test_an_empty_dossier_has_no_empty_sections(make: Make) -> None:
     shown = page(make({}), "index.md")
-    assert [line for line in shown.splitlines() if line.startswith("#")] == ["# Probe { #_titel}", "## Alle Themen { #_themen}"]
+    assert [line for line in shown.splitlines() if line.startswith("#")] == [
+        "# Probe { #_titel}",
+        "## Alle Themen { #_themen}",
+    ]
     assert "Stand:" not in shown
     assert section(shown, "_themen") == [
         "- [Akteure](actors/index.md)",
