@@ -48,7 +48,7 @@ def title_of(dossier: Dossier, target: str) -> str:
     for group in (dossier.articles, dossier.events, dossier.questions, dossier.measures):
         if target in group:
             return str(group[target].record.title)
-    return target
+    return dossier.page_titles.get(target, target)
 
 
 def relative(path: str, page: str) -> str:

@@ -174,6 +174,8 @@ class Dossier:
     backlinks: Mapping[str, tuple[Backlink, ...]] = field(default_factory=dict)
     about: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     """Topic id → the claims that concern it, by time."""
+    page_titles: Mapping[str, str] = field(default_factory=dict)
+    """The path of each hand-written page → its title."""
     short_claims: Mapping[str, str] = field(default_factory=dict)
     """Claim id → key, where only one article has it."""
 

@@ -21,7 +21,8 @@ def inline(text: str) -> str:
     """A piece from the middle of a line: escaped, with the single blanks around it kept."""
     lead = " " if text[:1].isspace() else ""
     tail = " " if text[-1:].isspace() and text.strip() else ""
-    return f"{lead}{' '.join(text.split()).translate(_SPECIAL)}{tail}"
+    escaped = " ".join(text.split()).translate(_SPECIAL).replace("///", "&#47;&#47;&#47;")  # where footnotes go
+    return f"{lead}{escaped}{tail}"
 
 
 def line_start(line: str) -> str:

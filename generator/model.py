@@ -224,6 +224,13 @@ class ClaimRecord(_Model):
     corrected: Notice | None = None
     withdrawn: Notice | None = None
 
+    @field_validator("id")
+    @classmethod
+    def _is_no_paragraph(cls, value: str) -> str:
+        if re.fullmatch(r"absatz-\d+", value):
+            raise ValueError(f'"{value}" is the address of a paragraph; choose another id')
+        return value
+
     @property
     def named_ids(self) -> tuple[str, ...]:
         """The topics that fields of the claim name, in the order of the fields."""

@@ -44,8 +44,9 @@ class Writer:
         return ", ".join(self.link(target) for target in targets)
 
     def method(self) -> str:
-        """A link to the hand-written page that explains how claims are checked."""
-        return f"[{self.labels['sources']['method_page']}]({self.href(METHOD_PAGE)})"
+        """A link to the hand-written page that explains how claims are checked, where there is one."""
+        words = str(self.labels["sources"]["method_page"])
+        return f"[{words}]({self.href(METHOD_PAGE)})" if METHOD_PAGE in self.dossier.page_titles else words
 
     @staticmethod
     def external(url: str, words: str) -> str:

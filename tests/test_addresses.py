@@ -25,7 +25,7 @@ def test_everything_has_its_page_and_title(tmp_path: Path) -> None:
         "versammlung": ("timeline/versammlung.md", "Der Deichbund trifft sich"),
         "wie-viele": ("questions/wie-viele.md", "Wie viele Leute sind im Lager Süd?"),
         "leute": ("figures/leute.md", "Leute im Lager Süd"),
-        "about.md": ("about.md", "about.md"),
+        "about.md": ("about.md", "Über dieses Dossier"),
     }  # fmt: skip
     with pytest.raises(KeyError):
         page_path(found, "nothing")

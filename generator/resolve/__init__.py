@@ -123,6 +123,7 @@ def _dossier(
         backlinks=backlinks(seeds, live, targets, hand_written),
         about=_grouped((topic, claim) for claim in by_time for topic in claim.topics),
         by_article=dict.fromkeys(articles, ()) | _grouped((claim.article.id, claim) for claim in claims),
+        page_titles={page.path: page.title for page in hand_written},
         short_claims={short: keys[0] for short, keys in targets.short_claims.items() if len(keys) == 1},
     )
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import html
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+
+from markdown import markdown
 
 from generator.dossier import Backlink, Claim
 from generator.german.sentences import sentences
+from generator.markdown_text import escape
 from generator.markup import Ref, find_refs, plain
 from generator.parsing import Seeds
 from generator.problems import Mark, Problems
@@ -20,6 +25,12 @@ class HandWritten:
     path: str
     shown: str
     text: str
+
+    @property
+    def title(self) -> str:
+        """Its first heading of the first level, or else its path."""
+        heading = next((line for _, line in _prose_lines(self.text) if line.startswith("# ")), "")
+        return _words(re.sub(r"\{[^}]*\}\s*$", "", heading.removeprefix("# "))) or self.path
 
 
 def refs_in(page: HandWritten) -> Iterator[tuple[Ref, Mark]]:
@@ -73,11 +84,19 @@ def _links(
         yield from _prose_links(name, question.record.note, targets)
     for page in pages:
         prose = "\n".join(line for _, line in _prose_lines(page.text))
-        yield from _prose_links(page.path, prose, targets)
+        for target, link in _prose_links(page.path, prose, targets, lambda ref: escape(targets.words(ref))):
+            yield target, Backlink(link.source, _words(link.sentence))
 
 
-def _prose_links(source: str, text: str, targets: Targets) -> Iterator[tuple[str, Backlink]]:
+def _prose_links(
+    source: str, text: str, targets: Targets, words: Callable[[Ref], str] | None = None
+) -> Iterator[tuple[str, Backlink]]:
     for sentence in sentences(text):
         for ref in find_refs(sentence):
             if ref.kind == "link" and (target := targets.resolve(ref, Mark(""), Problems())):
-                yield target, Backlink(source, " ".join(plain(sentence, targets.words).split()))
+                yield target, Backlink(source, " ".join(plain(sentence, words or targets.words).split()))
+
+
+def _words(text: str) -> str:
+    """What a reader sees of a line of Markdown."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", markdown(text))).split())

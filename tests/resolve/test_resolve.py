@@ -211,3 +211,10 @@ a: {date: 2031-04-30, title: A, type: meeting}
 )
 def test_names_as_the_alphabet_wants_them(name: str, key: str) -> None:
     assert sorted_name(name) == key
+
+
+def test_a_page_that_people_write_is_named_and_quoted_as_its_readers_see_it(tmp_path: Path) -> None:
+    page = "# Über *uns* { #oben }\n\nDas [Lager](bases/index.md) heißt `Süd` & ist [[lager-sued]].\n\n## Titel\n"
+    found = dossier(tmp_path, files={"docs/about.md": page})
+    assert found.page_titles == {"about.md": "Über uns"}
+    assert Backlink("about.md", "Das Lager heißt Süd & ist Lager Süd.") in found.backlinks["lager-sued"]
