@@ -140,22 +140,28 @@ class Writer:
         return self.speakers(claim) if claim.record.by or claim.record.via else self.origin(claim)
 
     def prose(self, text: str) -> str:
-        """An intro or note: paragraphs of text with links, citations and *emphasis*; everything else is text."""
+        """An intro or note: paragraphs of text with links, citations and *emphasis*; everything else is text.
+
+        Behind each paragraph stand the articles that it rests on.
+        """
         return "\n\n".join(self._paragraph(part) for part in re.split(r"\n\s*\n", text.strip()))
 
     def _paragraph(self, text: str) -> str:
         pieces, at = [], 0
+        articles: dict[str, Claim] = {}
         for ref in find_refs(text):
             pieces.append(emphasized(text[at : ref.start]))
             if ref.kind == "cite":
                 key = ref.target if "#" in ref.target else self.dossier.short_claims[ref.target]
-                pieces.append(self.mark(self.dossier.claims[key]))
+                claim = self.dossier.claims[key]
+                articles.setdefault(claim.article.id, claim)
+                pieces.append(self.mark(claim))
             else:
                 target = self.resolved(ref.target)
                 pieces.append(self.link(target, ref.words or (ref.target if ref.target != target else "")))
             at = ref.end
         line = _joined([*pieces, emphasized(text[at:])])
-        return line_start(" ".join(line.split()))
+        return " ".join([line_start(" ".join(line.split())), *(self.origin(claim) for claim in articles.values())])
 
     def resolved(self, target: str) -> str:
         """The id that a link's target means (resolve has made sure that there is one)."""

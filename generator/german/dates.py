@@ -7,6 +7,7 @@ years that stand as such (im Jahr 2014, Ende 2023, seit 2017). A part that the t
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -92,7 +93,7 @@ def weekdays_in(text: str) -> set[int]:
 
 
 def write_when(when: When) -> str:
-    """A date as a reader wants it: 3. Mai 2020 · Mai 2020 · 16.–17. Januar 2020 · ca. 2020 · seit Mai 2020.
+    """A date as a reader wants it: 3. Mai 2020 · Anfang Mai 2020 · 16.–17. Januar 2020 · ca. 2020 · seit Mai 2020.
 
     Nothing is shown that the date does not know: a month never shows a day.
     """
@@ -112,11 +113,22 @@ def _write_closed(start: When, end: When) -> str:
     if start == end:
         return write_when(start)
     if start.precision == end.precision and not start.qualifier and not end.qualifier:
+        if third := _third(start, end):
+            return f"{third} {_write_single(parse_when(end.text[:7]))}"
         if start.precision == "day" and start.text[:7] == end.text[:7]:
             return f"{int(start.text[8:])}.–{write_when(end)}"
         if start.precision in ("day", "month") and start.text[:4] == end.text[:4]:
             return f"{_write_single(start, year=False)} bis {write_when(end)}"
     return f"{write_when(start)} bis {write_when(end)}"
+
+
+def _third(start: When, end: When) -> str:
+    """Anfang, Mitte or Ende where the days are just that third of a month: so "Anfang Mai" is written and read."""
+    if start.precision != "day" or not (start.earliest and end.latest) or start.text[:7] != end.text[:7]:
+        return ""
+    last = monthrange(end.latest.year, end.latest.month)[1]
+    days = {(1, 10): "Anfang", (11, 20): "Mitte", (21, last): "Ende"}
+    return days.get((start.earliest.day, end.latest.day), "")
 
 
 def _write_single(when: When, *, year: bool = True) -> str:

@@ -16,6 +16,7 @@ def check_work(dossier: Dossier, seeds: Seeds) -> Iterator[Problem]:
     """All open problems of a dossier without errors."""
     yield from _drafts(seeds, dossier)
     yield from _orphans(dossier, seeds)
+    yield from _stray(seeds, dossier)
     yield from _unanswered(dossier, seeds)
 
 
@@ -48,6 +49,16 @@ def _orphans(dossier: Dossier, seeds: Seeds) -> Iterator[Problem]:
     for name, measure in seeds.measures.items():
         if not dossier.measures[name].figures:
             yield _open(measure.mark(), f"no claim has a figure of {quoted(name)}", "add one, or remove the measure")
+
+
+def _stray(seeds: Seeds, dossier: Dossier) -> Iterator[Problem]:
+    """Claims that no page but their article's would show."""
+    for article in seeds.articles.values():
+        for index, record in enumerate(article.record.claims):
+            claim = dossier.claims.get(f"{article.id}#{record.id}")
+            if claim and not claim.topics and not record.event and not record.answers:
+                message, hint = f"claim {quoted(record.id)} concerns no topic", "name one in its words or in topics"
+                yield _open(article.mark("claims", index), message, hint)
 
 
 def _unanswered(dossier: Dossier, seeds: Seeds) -> Iterator[Problem]:

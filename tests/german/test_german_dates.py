@@ -121,3 +121,18 @@ def test_weekdays() -> None:
     assert weekdays_in("am Mittwoch") == {2}
     assert weekdays_in("Freitagabend und samstags, nicht am Sonnabend") == {4, 5}
     assert weekdays_in("die Mittwochsgesellschaft im Montagewerk") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("2020-05-01/2020-05-10", "Anfang Mai 2020"),
+        ("2020-05-11/2020-05-20", "Mitte Mai 2020"),
+        ("2020-02-21/2020-02-29", "Ende Februar 2020"),
+        ("2021-02-21/2021-02-28", "Ende Februar 2021"),
+        ("2020-05-21/2020-05-30", "21.–30. Mai 2020"),
+        ("2020-05-01/2020-06-10", "1. Mai bis 10. Juni 2020"),
+    ],
+)
+def test_the_thirds_of_a_month(text: str, written: str) -> None:
+    assert write_when(parse_when(text)) == written

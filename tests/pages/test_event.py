@@ -24,7 +24,7 @@ def test_accounts_stand_by_article_in_the_order_of_their_paragraphs(make: Make) 
         "### [Post, 1. Juni 2031](../articles/neu.md) { #_artikel-neu}",
     ]
     early, late = section(shown, "_artikel-alt")
-    assert early.startswith('- <time datetime="2030">2030</time> [Beta](../actors/beta.md) kommt.[^1]')
+    assert early.startswith('- <time datetime="2030">2030</time>: [Beta](../actors/beta.md) kommt.[^1]')
     assert "[Absatz 2](../articles/alt.md#frueh){ .origin }" in early
     assert late.startswith("- [Alpha](../actors/alpha.md) geht.[^2]")
     assert "[Absätze 3, 4](../articles/alt.md#spaet){ .origin }" in late

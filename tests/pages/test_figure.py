@@ -52,7 +52,7 @@ def test_who_says_so(make: Make) -> None:
     speakers = {
         "by: alpha": "[Alpha](../actors/alpha.md)",
         "by: [alpha, funk]": "[Alpha](../actors/alpha.md), [Funk](../outlets/funk.md) (Staatsmedium)",
-        "by: ['\"Kreisen\"', alpha]": "ungenannt, im Text: „Kreisen“; [Alpha](../actors/alpha.md)",
+        "by: ['\"Kreisen\"', alpha]": "ungenannte Quelle, im Text: „Kreisen“; [Alpha](../actors/alpha.md)",
         "via: funk": "[Funk](../outlets/funk.md) (Staatsmedium)",
         "modality: reported": "der Artikel selbst",
     }

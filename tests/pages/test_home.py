@@ -41,7 +41,7 @@ def test_the_latest_figures_show_a_disagreement(make: Make) -> None:
     (line,) = section(shown, "_zahlen")
     assert line == (
         "- **[Züge](figures/zug.md):** 3 (20. Mai 2031, [Artikel vom 5. Mai 2031](articles/a.md#b){ .origin })[^1]; "
-        "2 (Mai 2031, [Alpha](actors/alpha.md))[^2]"
+        "2 (Mai 2031, [Alpha](actors/alpha.md))[^2] [Artikel vom 5. Mai 2031](articles/a.md#a){ .origin }"
     )
     assert "_belege" in shown
 

@@ -21,7 +21,7 @@ def test_answers_side_by_side(make: Make) -> None:
     still, stays = section(shown, "_antwort-bleibt")
     assert "Alpha](../actors/alpha.md) bleibt doch.[^2]" in still
     assert "*Wer: der Artikel selbst*{ .origin } [Artikel vom 5. Mai 2031](../articles/a.md#doch){ .origin }" in still
-    assert stays.startswith('- <time datetime="2031-02">Februar 2031</time> [Alpha](../actors/alpha.md) bleibt.[^1]')
+    assert stays.startswith('- <time datetime="2031-02">Februar 2031</time>: [Alpha](../actors/alpha.md) bleibt.[^1]')
     assert "*Wer: [Beta](../actors/beta.md)*{ .origin }" in stays
     (goes,) = section(shown, "_antwort-geht")
     assert "*Wer: [Funk](../outlets/funk.md) (Staatsmedium)*{ .origin }" in goes
@@ -33,7 +33,7 @@ def test_answers_side_by_side(make: Make) -> None:
 def test_the_status_is_named_as_ours(make: Make) -> None:
     shown = page(make({"questions.yml": QUESTIONS, "articles/a.yml": article(CLAIMS)}), "questions/f.md")
     title = '!!! info "Einschätzung der Redaktion: nur scheinbarer Widerspruch"'
-    assert f"{title}\n\n    Beides stimmt.[^1]\n" in shown
+    assert f"{title}\n\n    Beides stimmt.[^1] [Artikel vom 5. Mai 2031](../articles/a.md#ja){{ .origin }}\n" in shown
 
 
 def test_topics_and_independent_sources(make: Make) -> None:

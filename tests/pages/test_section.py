@@ -11,7 +11,7 @@ def test_topics_by_type_in_the_order_of_the_types(make: Make) -> None:
     assert section(shown, "_art-person") == [
         "- [Alpha](alpha.md) *0 Aussagen*{ .origin }",
         "- [Beta](beta.md) *1 Aussage*{ .origin }",
-        "- [Zeta](zeta.md) *Z · &#42;Zz&#42;*{ .aliases } *1 Aussage*{ .origin }",
+        "- [Zeta](zeta.md) *auch: Z, &#42;Zz&#42;*{ .aliases } *1 Aussage*{ .origin }",
     ]
     assert section(shown, "_art-state") == ["- [Gamma](gamma.md) *0 Aussagen*{ .origin }"]
 
@@ -52,7 +52,7 @@ def test_figures_with_their_sources(make: Make) -> None:
     shown = page(make(files), "figures/index.md")
     assert section(shown, "_reihe-zug") == [
         "Alle.",
-        '- <time datetime="2031">2031</time> **1** Züge[^1] [Artikel vom 5. Mai 2031](../articles/a.md#x){ .origin }',
+        '- <time datetime="2031">2031</time>: **1** Züge[^1] [Artikel vom 5. Mai 2031](../articles/a.md#x){ .origin }',
     ]
     assert section(shown, "_reihe-leer") == ["Nichts.", "Noch keine Angabe ist ausgewertet."]
 

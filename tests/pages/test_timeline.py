@@ -21,12 +21,12 @@ def test_events_by_year_and_date(make: Make) -> None:
     }
     shown = page(make(files), "timeline/index.md")
     told = {
-        "y2030": [('<span class="time">ca. Dezember 2030</span> [Etwa](etwa.md)', UNTOLD)],
+        "y2030": [('<span class="time">ca. Dezember 2030</span>: [Etwa](etwa.md)', UNTOLD)],
         "y2031": [
-            ('<span class="time">30. Dezember 2030 bis 2. Januar 2031</span> [Spanne](spanne.md)', UNTOLD),
-            ('<time datetime="2031-05-01">1. Mai 2031</time> [Tag](tag.md)', "3 Aussagen aus 2 Artikeln"),
-            ('<time datetime="2031-05">Mai 2031</time> [Monat](monat.md)', "1 Aussage aus 1 Artikel"),
-            ('<time datetime="2031">2031</time> [Jahr](jahr.md)', UNTOLD),
+            ('<span class="time">30. Dezember 2030 bis 2. Januar 2031</span>: [Spanne](spanne.md)', UNTOLD),
+            ('<time datetime="2031-05-01">1. Mai 2031</time>: [Tag](tag.md)', "3 Aussagen aus 2 Artikeln"),
+            ('<time datetime="2031-05">Mai 2031</time>: [Monat](monat.md)', "1 Aussage aus 1 Artikel"),
+            ('<time datetime="2031">2031</time>: [Jahr](jahr.md)', UNTOLD),
         ],
     }
     for year, events in told.items():

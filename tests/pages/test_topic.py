@@ -55,7 +55,7 @@ def test_a_claim_of_two_events_stands_under_the_first(make: Make) -> None:
     text = article("id: x, event: [e2, e1], text: Alpha spricht., by: alpha\nid: y, event: e2, text: Beta hört.")
     shown = page(make({"timeline/t.yml": EVENTS, "articles/a.yml": text}), ALPHA)
     (told,) = section(shown, "_ereignis-e1")
-    assert told.startswith('- <time datetime="2031-02">Februar 2031</time> Alpha spricht.[^1]')
+    assert told.startswith('- <time datetime="2031-02">Februar 2031</time>: Alpha spricht.[^1]')
     assert section(shown, "_ereignis-e2") == ["[Auf der Seite des Ereignisses](../timeline/e2.md): 2 Aussagen."]
     assert "_sagt" not in shown
     assert "_ueber" not in shown
@@ -72,11 +72,11 @@ def test_what_it_says_and_what_is_said_of_it(make: Make) -> None:
     text = article("id: x, text: Alpha ruft., by: [alpha, beta], when: 2031-02\nid: y, text: Alpha geht.")
     shown = page(make({"articles/a.yml": text}), ALPHA)
     assert "## Was Alpha sagt { #_sagt}" in shown
-    assert section(shown, "_sagt")[0].startswith('- <time datetime="2031-02">Februar 2031</time> Alpha ruft.[^1]')
-    assert "## Was sonst über Alpha berichtet wird { #_ueber}" in shown
+    assert section(shown, "_sagt")[0].startswith('- <time datetime="2031-02">Februar 2031</time>: Alpha ruft.[^1]')
+    assert "## Was sonst berichtet wird { #_ueber}" in shown
     assert section(shown, "_ueber")[0].startswith("- Alpha geht.[^2]")
     alone = page(make({"articles/a.yml": article("id: y, text: Alpha geht.")}), ALPHA)
-    assert "## Was über Alpha berichtet wird { #_ueber}" in alone
+    assert "## Was berichtet wird { #_ueber}" in alone
 
 
 def test_states_latest_first_and_once_a_time(make: Make) -> None:
@@ -218,7 +218,7 @@ nord: {name: Nord, type: town, coordinates: {lat: 1, lon: -2, source: Karte, app
     assert row(shown, "Auch genannt") == ["Ort · Dorf"]
     assert row(shown, "Lage") == ["33,785° S, 42,5° O – Quelle: Karte"]
     assert row(page(dossier, "places/nord.md"), "Lage") == ["1° N, 2° W (ungefähr) – Quelle: Karte"]
-    assert "\nDie Stadt liegt am Fluss.[^1]\n" in shown
+    assert "\nDie Stadt liegt am Fluss.[^1] [Artikel vom 5. Mai 2031](../articles/a.md#x){ .origin }\n" in shown
     assert '!!! info "Anmerkung der Redaktion"\n\n    Siehe [Alpha](../actors/alpha.md). Quelle: Eigene\n' in shown
     assert section(page(dossier, ALPHA), "_erwaehnt") == ["- [Stadt](../places/stadt.md): Siehe Alpha."]
 
