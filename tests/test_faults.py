@@ -13,7 +13,7 @@ import yaml
 from generator.parsing import Seeds, parse_seeds
 from generator.pipeline import Project, generate, load
 from generator.problems import Problems
-from generator.verification.lock import LOCK_FILE, Reading, Verified, write_lock
+from generator.verification.lock import LOCK_FILE, Reading, Verified, record_hash, write_lock
 
 FAULTS = Path(__file__).parent / "faults"
 CASES = sorted(path.stem for path in FAULTS.glob("*.yml"))
@@ -61,7 +61,7 @@ def verify_all(project: Project, seeds: Seeds) -> None:
     """Every claim counts as read, so that cases are about something else."""
     lock = {
         f"{name}#{claim.id}": Verified(
-            record=claim.fingerprint, source="0" * 20, read=Reading(by="tests", on="2031-05-01")
+            record=record_hash(article.record, claim), source="0" * 20, read=Reading(by="tests", on="2031-05-01")
         )
         for name, article in seeds.articles.items()
         for claim in article.record.claims

@@ -72,7 +72,7 @@ def _claims(seeds: Seeds, lock: Lock, matcher: Matcher, targets: Targets, proble
         for index, record in enumerate(seed.record.claims):
             spans = link_mentions(record.text, matcher, targets, seed.mark("claims", index, "text"), problems)
             if record.text:
-                grade = grade_of(f"{name}#{record.id}", record, lock)
+                grade = grade_of(f"{name}#{record.id}", seed.record, record, lock)
                 claims.append(
                     Claim(article, record, spans, _concerned(record, spans, seeds), _when(record, seeds), grade)
                 )

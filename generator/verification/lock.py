@@ -15,9 +15,9 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from generator.dossier import Grade
-from generator.model import ClaimRecord
+from generator.model import ArticleRecord, ClaimRecord, digest
 from generator.parsing import Seeds
-from generator.problems import Problem, Problems, quoted
+from generator.problems import Mark, Problem, Problems, quoted
 from generator.reading import read_seed, shown_path
 
 LOCK_FILE = "verified.lock.yml"
@@ -25,10 +25,12 @@ HEAD = """\
 # Kept by `dossier verify`; do not edit. Hashes of claims and of what they cite, what was found, and who has read it.
 """
 VERIFY_HINT = "run: dossier verify"
+COPIED = "own words"
+"""Missing of a claim that shares too many words with a full text."""
 
 
 class Reading(BaseModel):
-    """A person has held claim and paragraph side by side and found that the one bears out the other."""
+    """Who has held claim and paragraph side by side, and when."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     by: str
@@ -44,9 +46,19 @@ class Verified(BaseModel):
     found: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     read: Reading | None = None
+    """The paragraphs bear the claim out."""
+    refused: Reading | None = None
+    """They do not."""
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """What is missing and no reading can settle: a quote is letter for letter, and a claim in our own words."""
+        return tuple(part for part in self.missing if part == COPIED or part.startswith("quote "))
 
     @property
     def grade(self) -> Grade:
+        if self.wrong or self.refused:
+            return "unverified"
         if self.read:
             return "read"
         return "found" if self.found and not self.missing else "unverified"
@@ -91,13 +103,23 @@ def save_lock(path: Path, lock: Lock) -> bool:
 
 
 def accept(lock: Lock, key: str, by: str, today: date) -> dict[str, Verified]:
-    """The lock, in which `by` has read the claim."""
-    return {**lock, key: lock[key].model_copy(update={"read": Reading(by=by, on=today.isoformat())})}
+    """The lock, in which `by` has read the claim and found it borne out."""
+    return {**lock, key: lock[key].model_copy(update={"read": Reading(by=by, on=today.isoformat()), "refused": None})}
 
 
-def grade_of(key: str, record: ClaimRecord, lock: Lock) -> Grade:
+def refuse(lock: Lock, key: str, by: str, today: date) -> dict[str, Verified]:
+    """The lock, in which `by` has read the claim and found it not borne out."""
+    return {**lock, key: lock[key].model_copy(update={"read": None, "refused": Reading(by=by, on=today.isoformat())})}
+
+
+def record_hash(article: ArticleRecord, claim: ClaimRecord) -> str:
+    """A hash of all that a verification rests on but the text: the claim, and the day its dates are worked out from."""
+    return digest(f"{claim.fingerprint} {article.published.text}")
+
+
+def grade_of(key: str, article: ArticleRecord, claim: ClaimRecord, lock: Lock) -> Grade:
     entry = lock.get(key)
-    return entry.grade if entry and entry.record == record.fingerprint else "unverified"
+    return entry.grade if entry and entry.record == record_hash(article, claim) else "unverified"
 
 
 def check_lock(seeds: Seeds, lock: Lock) -> Iterator[Problem]:
@@ -109,9 +131,32 @@ def check_lock(seeds: Seeds, lock: Lock) -> Iterator[Problem]:
             entry, mark = lock.get(f"{name}#{claim.id}"), article.mark("claims", index)
             if not entry:
                 yield Problem(mark, "open", f"claim {quoted(claim.id)} is not verified", VERIFY_HINT)
-            elif entry.record != claim.fingerprint:
-                yield Problem(mark, "open", f"claim {quoted(claim.id)} has changed since it was verified", VERIFY_HINT)
+            elif entry.record != record_hash(article.record, claim):
+                message = f"claim {quoted(claim.id)}, or its article's date, has changed since it was verified"
+                yield Problem(mark, "open", message, VERIFY_HINT)
             elif entry.grade == "unverified":
-                what = f"not found: {', '.join(entry.missing)}" if entry.missing else "it has nothing to look for"
-                hint = f"run: dossier verify --read {name}#{claim.id}"
-                yield Problem(mark, "open", f"claim {quoted(claim.id)} must be read ({what})", hint)
+                yield Problem(mark, "open", *_unsettled(f"{name}#{claim.id}", entry))
+    yield from _gone(seeds, lock)
+
+
+def _unsettled(key: str, entry: Verified) -> tuple[str, str]:
+    """Why a claim counts as unverified, and the way out."""
+    claim = f"claim {quoted(key.partition('#')[2])}"
+    if entry.wrong:
+        return f"{claim} must be corrected (not found: {', '.join(entry.wrong)})", "reading does not settle this"
+    if entry.refused:
+        return f"{claim} is not borne out, says {entry.refused.by}", "correct it, or give withdrawn: {date, reason}"
+    what = f"not found: {', '.join(entry.missing)}" if entry.missing else "it has nothing to look for"
+    return f"{claim} must be read ({what})", f"run: dossier verify --read {key}"
+
+
+def _gone(seeds: Seeds, lock: Lock) -> Iterator[Problem]:
+    """Claims that were verified once: a claim has its id for good."""
+    if not seeds.settings:
+        return
+    there = {f"{name}#{claim.id}" for name, article in seeds.articles.items() for claim in article.record.claims}
+    path = Path(seeds.settings.file.path).with_name(LOCK_FILE).as_posix()
+    for key in sorted(lock):
+        if key not in there and key.partition("#")[0] not in seeds.failed:
+            hint = "name it so again, or withdraw it; to forget one never published, run: dossier verify"
+            yield Problem(Mark(path), "open", f"there was a claim {quoted(key)}, and it is gone", hint)

@@ -16,7 +16,7 @@ from generator.parsing import Seed, Seeds
 from generator.problems import Problems, did_you_mean, quoted
 from generator.verification.check import Checker
 from generator.verification.figures import figure_label
-from generator.verification.lock import Lock, Verified, accept
+from generator.verification.lock import Lock, Verified, accept, refuse
 from generator.verification.numbered import paragraph_lines, unknown_article
 from generator.verification.verify import verified_claims
 
@@ -98,16 +98,18 @@ def read_claims(
 ) -> Iterator[dict[str, Verified]]:
     """The lock after each answer, up to the end or to `quit` (or to Ctrl-C, or the end of the input).
 
-    A "no" leaves the claim unread, and takes back an earlier reading of it.
+    A "no" is kept too: the claim stays open until it is corrected or withdrawn.
     """
     for at, item in enumerate(queue, 1):
         show(f"({at} of {len(queue)}) {shown(item)}")
         answer = _answer(ask, show)
         if answer == "q":
             return
-        if answer != "s":
-            unread = {**lock, item.key: item.verified}
-            lock = answered = accept(unread, item.key, by, today) if answer == "y" else unread
+        if answer == "y" and item.verified.wrong:
+            show(f"This must be corrected first; no reading settles it: {', '.join(item.verified.wrong)}")
+        elif answer != "s":
+            settle = accept if answer == "y" else refuse
+            lock = answered = settle({**lock, item.key: item.verified}, item.key, by, today)
             yield answered
 
 

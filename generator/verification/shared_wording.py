@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.markup import plain
+from generator.model import ArticleRecord
 from generator.names import Matcher
-from generator.parsing import Seeds
+from generator.parsing import Seed, Seeds
 from generator.problems import Problems
 from generator.reading import SeedFile
 from generator.verification.letters import letters
@@ -54,14 +55,25 @@ class Shared:
 
 def check_shared_wording(
     seeds: Seeds, texts: Mapping[str, Sequence[str]], matcher: Matcher, problems: Problems
-) -> None:
-    """An error for each run of words; `texts` are the paragraphs of each article."""
+) -> set[tuple[str, Loc]]:
+    """An error for each run of words, and in which file and where they stand; `texts` are the paragraphs by article."""
     protected = {name: texts[name] for name in texts if seeds.articles[name].record.rights != "full"}
     index = Index(protected, matcher)
+    places = set[tuple[str, Loc]]()
     for own in own_texts(seeds):
         for shared in index.shared(own.text, own.quotes):
             message = f'{LIMIT} or more words as in the full text of {shared.article}: "{shared.words}"'
             problems.error(own.file.mark(*own.loc), message, "retell it in own words, or declare a short quote")
+            places.add((own.file.path, own.loc))
+    return places
+
+
+def copied_claims(article: Seed[ArticleRecord], texts: Sequence[str], matcher: Matcher) -> set[int]:
+    """The claims, by index, whose text shares too many words with their own article's."""
+    if article.record.rights == "full":
+        return set()
+    index = Index({article.id: texts}, matcher)
+    return {at for at, claim in enumerate(article.record.claims) if any(index.shared(claim.text, claim.quote))}
 
 
 class Index:

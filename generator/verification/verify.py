@@ -10,23 +10,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.fulltext import check_paragraphs, read_paragraphs
-from generator.model import ArticleRecord, ClaimRecord, digest
+from generator.model import ArticleRecord, digest
 from generator.parsing import Seed, Seeds
 from generator.problems import Mark, Problems, quoted
 from generator.verification.check import Checker
-from generator.verification.lock import LOCK_FILE, VERIFY_HINT, Lock, Verified
-from generator.verification.shared_wording import check_shared_wording
+from generator.verification.lock import COPIED, LOCK_FILE, VERIFY_HINT, Lock, Verified, record_hash
+from generator.verification.shared_wording import check_shared_wording, copied_claims
 
 
 def verify_seeds(seeds: Seeds, lock: Lock, folder: Path, problems: Problems) -> dict[str, Verified]:
     """The new lock. A reading is kept as long as neither claim nor cited paragraphs have changed."""
     texts, checker = _fulltexts(seeds, folder, problems), Checker(seeds)
-    check_shared_wording(seeds, texts, checker.matcher, problems)
+    copied = check_shared_wording(seeds, texts, checker.matcher, problems)
     fresh = {key: entry for key, entry in lock.items() if key.partition("#")[0] in seeds.failed}
     for name, article in seeds.articles.items():
         made = verified_claims(article, texts.get(name, ()), checker)
-        for key, _ in _claims(article):
+        shared = {loc[1] for path, loc in copied if path == article.file.path and loc[0] == "claims"}
+        for index, key in _claim_keys(article):
             if entry := made.get(key):
+                if index in shared and COPIED not in entry.missing:  # from another article
+                    entry = entry.model_copy(update={"missing": (*entry.missing, COPIED)})
                 fresh[key] = _with_reading(entry, lock.get(key))
             elif key in lock:
                 fresh[key] = lock[key]
@@ -37,18 +40,23 @@ def verified_claims(article: Seed[ArticleRecord], texts: Sequence[str], checker:
     """What a search finds of each claim, by `article#claim`; drafts and paragraphs that are not there are left out."""
     published = article.record.published
     searchable = [checker.paragraph(text, published) for text in texts]
+    not_ours = copied_claims(article, texts, checker.matcher)
     made = {}
-    for key, claim in _claims(article):
+    for index, key in _claim_keys(article):
+        claim = article.record.claims[index]
         if max(claim.p) <= len(texts):
             checked = checker.check(claim, [searchable[number - 1] for number in claim.p], published)
             source = digest("\n\n".join([claim.fingerprint, *(texts[number - 1] for number in claim.p)]))
-            made[key] = Verified(record=claim.fingerprint, source=source, found=checked.found, missing=checked.missing)
+            record = record_hash(article.record, claim)
+            copied = (COPIED,) if index in not_ours else ()
+            missing = (*checked.missing, *copied)
+            made[key] = Verified(record=record, source=source, found=checked.found, missing=missing)
     return made
 
 
-def _claims(article: Seed[ArticleRecord]) -> Iterator[tuple[str, ClaimRecord]]:
-    """The claims that are no drafts, by key."""
-    return ((f"{article.id}#{claim.id}", claim) for claim in article.record.claims if claim.text)
+def _claim_keys(article: Seed[ArticleRecord]) -> Iterator[tuple[int, str]]:
+    """The claims that are no drafts: index and key."""
+    return ((at, f"{article.id}#{claim.id}") for at, claim in enumerate(article.record.claims) if claim.text)
 
 
 def _fulltexts(seeds: Seeds, folder: Path, problems: Problems) -> dict[str, Sequence[str]]:
@@ -64,8 +72,8 @@ def _fulltexts(seeds: Seeds, folder: Path, problems: Problems) -> dict[str, Sequ
 
 
 def _with_reading(entry: Verified, before: Verified | None) -> Verified:
-    if before and before.read and before.source == entry.source:
-        return entry.model_copy(update={"read": before.read})
+    if before and before.source == entry.source:
+        return entry.model_copy(update={"read": before.read, "refused": before.refused})
     return entry
 
 
@@ -92,7 +100,8 @@ def _differences(seeds: Seeds, lock: Lock, fresh: Mapping[str, Verified]) -> Ite
         for index, claim in enumerate(article.record.claims):
             key, mark = f"{name}#{claim.id}", article.mark("claims", index)
             known |= {key} if claim.text else set()
-            if claim.text and (what := _changed(claim, lock.get(key), fresh.get(key))):
+            record = record_hash(article.record, claim)
+            if claim.text and (what := _changed(record, lock.get(key), fresh.get(key))):
                 yield _Difference(mark, f"claim {quoted(claim.id)} {what}")
             elif claim.text and lock[key].grade == "unverified":
                 hint = f"run: dossier verify --read {key}"
@@ -102,11 +111,11 @@ def _differences(seeds: Seeds, lock: Lock, fresh: Mapping[str, Verified]) -> Ite
             yield _Difference(_lock_mark(seeds), f"the lock has {quoted(key)}, and there is no such claim")
 
 
-def _changed(claim: ClaimRecord, old: Verified | None, new: Verified | None) -> str:
+def _changed(record: str, old: Verified | None, new: Verified | None) -> str:
     """How the lock differs from what a search finds now; an empty string where it does not."""
     if not old:
         return "is not verified"
-    if old.record != claim.fingerprint:
+    if old.record != record:
         return "has changed since it was verified"
     if new and old.source != new.source:
         return "cites paragraphs that have changed since it was verified"

@@ -97,6 +97,7 @@ def test_answers(two: Desk) -> None:
     assert lock[f"{A}#c1"].read == Reading(by="Ada", on="2026-11-21")
     assert f"{A}#c2" not in lock
     assert lock["2020-02-ruhe#c1"].read is None
+    assert lock["2020-02-ruhe#c1"].refused == Reading(by="Ada", on="2026-11-21")
     assert [text[:8] for text in said] == ["(1 of 3)", "(2 of 3)", "Answer y", "(3 of 3)"]
 
 
@@ -114,7 +115,15 @@ def test_no_takes_back_an_earlier_reading(two: Desk) -> None:
     lock = accept(two.verify()[0], f"{A}#c1", "Ada", TODAY)
     items, _ = queue(two, f"{A}#c1", lock=lock)
     (lock,) = read_claims(items, lock, "Bo", TODAY, answers("n"), lambda _: None)
-    assert lock[f"{A}#c1"].read is None
+    assert (lock[f"{A}#c1"].read, lock[f"{A}#c1"].grade) == (None, "unverified")
+
+
+def test_what_is_wrong_cannot_be_accepted(desk: Desk) -> None:
+    desk.article("Voss hat 12 Fähren.", {"text": "Voss hat 12.", "quote": "zwölf"}, name=A)
+    items, _ = queue(desk)
+    said: list[str] = []
+    assert list(read_claims(items, {}, "Ada", TODAY, answers("y"), said.append)) == []
+    assert said[-1] == "This must be corrected first; no reading settles it: quote zwölf"
 
 
 def test_an_accepted_reading_is_kept_by_the_next_run(two: Desk) -> None:
