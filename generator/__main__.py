@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from pathlib import Path
 from typing import cast, get_args
@@ -10,7 +11,7 @@ from typing import cast, get_args
 import click
 
 from generator.pipeline import Project, generate, load
-from generator.problems import Format, Problems, counted, summary, written
+from generator.problems import Format, Problems, counted, quoted, summary, written
 from generator.schema import FILES, schema_text
 from generator.site import SiteFailed, build_site, environment, mkdocs_arguments, only_builder, repair, unexpected
 from generator.text_commands import fail, text, verify
@@ -87,6 +88,7 @@ def build(project: Project) -> None:
     Example:
       dossier build
     """
+    site_settings(project)
     problems = Problems()
     with only_builder(project, lambda: click.echo("waiting for another build in this folder", err=True)) as lock:
         repair(project)
@@ -114,7 +116,14 @@ def shown(path: Path, elsewhere: str = "") -> str:
 
 
 @dossier.command(short_help="Show the site while you work.")
-@click.option("--address", default="localhost:8000", show_default=True, metavar="HOST:PORT", help="Where to serve.")
+@click.option(
+    "--address",
+    default="localhost:8000",
+    show_default=True,
+    metavar="HOST:PORT",
+    callback=lambda _ctx, _option, value: good_address(value),
+    help="Where to serve.",
+)
 @click.pass_obj
 def serve(project: Project, address: str) -> None:
     """Show the site while you work: it follows each change in seeds/ and docs/.
@@ -125,12 +134,36 @@ def serve(project: Project, address: str) -> None:
     Example:
       dossier serve --address localhost:8001
     """
+    site_settings(project)
     os.environ.update(environment())
     project.docs.mkdir(exist_ok=True)
     from mkdocs.__main__ import cli  # noqa: PLC0415 - its notices look at the environment when it is imported
 
     arguments = ["serve", *mkdocs_arguments(project), "--dev-addr", address]
     cli.main(arguments, prog_name="mkdocs", standalone_mode=False)
+
+
+def good_address(address: str) -> str:
+    """The address, if one can listen there.
+
+    Raises:
+        click.BadParameter: it is no HOST:PORT, or taken.
+    """
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise click.BadParameter(f"{quoted(address)} is no HOST:PORT; write e.g. localhost:8001")
+    try:
+        socket.create_server((host, int(port))).close()
+    except OSError as error:
+        raise click.BadParameter(f"cannot listen at {address}: {error.strerror}; try another port") from None
+    return address
+
+
+def site_settings(project: Project) -> None:
+    """Raises a ClickException where there is no mkdocs.yml, which neither command can do without."""
+    if (project.seeds / "dossier.yml").exists() and not (project.root / "mkdocs.yml").exists():
+        message = f"there is no mkdocs.yml in {project.root.name}/; take the generator's own and change its site_name"
+        raise click.ClickException(message)
 
 
 @dossier.command(short_help="List all problems.")

@@ -124,7 +124,10 @@ def _day(value: Any) -> When:
 def _url(value: Any) -> str:
     text = _line(value)
     if not re.fullmatch(r"https?://[^\s<>\"'`\\{}|^]+", text):
-        raise ValueError(f'"{text}" is no web address; it begins with https:// or http:// and has no spaces')
+        bad = re.search(r"[\s<>\"'`\\{}|^]", text)
+        if bad and re.match(r"https?://", text):
+            raise ValueError(f'"{text}" holds {bad[0]!r}, which no web address may; write %{ord(bad[0]):02X} for it')
+        raise ValueError(f'"{text}" is no web address; it begins with https:// or http://')
     return text
 
 

@@ -57,9 +57,12 @@ def _sync(
     there = {path: _hash_at(docs / path) for path in _owned_paths(docs, folders, {*wanted, *recorded})}
     foreign = [path for path, digest in there.items() if digest not in {*recorded.get(path, ()), hashes.get(path)}]
     for path in foreign:
-        message = "was changed by hand" if path in recorded else "this place belongs to the generator"
         mark = Mark(f"{shown}/{printable(path)}")
-        problems.error(mark, f"foreign file: {message}", "move it elsewhere, or delete it")
+        if path in recorded:
+            hint = "make the change in seeds/, and delete this file or move it elsewhere"
+            problems.error(mark, "foreign file: a page of the generator was changed by hand", hint)
+        else:
+            problems.error(mark, "foreign file: this place belongs to the generator", "move it elsewhere, or delete it")
     if foreign:
         return None
     changed = [path for path, digest in hashes.items() if there.get(path) != digest]

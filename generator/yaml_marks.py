@@ -27,6 +27,8 @@ _HINTS = {
     "mapping values are not allowed": 'a text that holds ": " must stand in quotes; check the indentation too',
     "did not find expected key": "check the indentation; a text that begins with [, { or a quote must stand in quotes",
     "expected '-' indicator": "check the indentation; this line stands left of the list before it, or lacks its dash",
+    "a tab character": "indent with blanks, not tabs",
+    "alphabetic or numeric character": "a text that begins with * or & must stand in quotes",
     "could not find expected ':'": "a key needs a colon and a blank behind it; a text on several lines is indented",
     "unexpected end of stream": "the quote opened here is never closed",
     "expected ',' or": "the bracket opened here is not closed where it should be",
@@ -57,6 +59,7 @@ class Composed:
     marks: dict[Loc, Position] = field(default_factory=dict)
     keys: dict[Loc, Position] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list, repr=False)
 
 
 def compose(text: str) -> Composed:
@@ -68,7 +71,7 @@ def compose(text: str) -> Composed:
     if bad := _FORBIDDEN.search(text):
         line, column = text.count("\n", 0, bad.start()) + 1, bad.start() - text.rfind("\n", 0, bad.start())
         raise Fault(line, column, f"character U+{ord(bad[0]):04X} is not allowed in YAML", "remove it")
-    composed = Composed()
+    composed = Composed(lines=text.splitlines())
     try:
         composed.value = _document(yaml.parse(text, Loader=Loader), composed)
     except yaml.MarkedYAMLError as error:
@@ -104,10 +107,22 @@ def _value(event: Any, events: Iterator[yaml.Event], composed: Composed, loc: Lo
         raise Fault(line, column, f"YAML tag {quoted(event.tag)} is not used in seeds", "remove it")
     composed.marks[loc] = (line, column)
     if isinstance(event, yaml.ScalarEvent):
+        _check_cut(event, composed)
         return event.value if event.style or event.tag or event.value not in ("", "~", "null") else None
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(events, composed, loc)
     return _mapping(events, composed, loc)
+
+
+def _check_cut(event: Any, composed: Composed) -> None:
+    """ "Platz #1 von dreien" would silently become "Platz": a comment that is meant as one has a blank behind its #."""
+    if event.style or event.end_mark.line >= len(composed.lines):
+        return
+    rest = composed.lines[event.end_mark.line][event.end_mark.column :]
+    if cut := re.match(r"\s+#\w", rest):
+        place = event.end_mark.line + 1, event.end_mark.column + cut.end() - 1
+        hint = "put the text in quotes, or a blank behind the #"
+        composed.faults.append(Fault(*place, 'here " #" begins a comment and cuts the text', hint))
 
 
 def _sequence(events: Iterator[yaml.Event], composed: Composed, loc: Loc) -> list[Any]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +82,34 @@ def test_no_dossier_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().err.startswith("seeds/dossier.yml:1:1: a dossier needs this file")
     assert main.run(["--project", str(tmp_path), "text", "x"]) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_seeds_without_settings_for_the_site(harbour: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    (harbour.root / "mkdocs.yml").unlink()
+    for name in ("build", "serve"):
+        assert dossier(harbour, name) == 1
+        assert capsys.readouterr().err.startswith("Error: there is no mkdocs.yml in harbour/; take the generator's own")
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("foo", '"foo" is no HOST:PORT; write e.g. localhost:8001'),
+        ("localhost:99999", '"localhost:99999" is no HOST:PORT'),
+        ("no.such.host.invalid:80", "cannot listen at no.such.host.invalid:80: "),
+    ],
+)
+def test_serve_refuses_a_wrong_address(
+    harbour: Project, address: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert dossier(harbour, "serve", "--address", address) == 2
+    assert words in " ".join(capsys.readouterr().err.split())
+
+
+def test_serve_refuses_a_port_that_is_taken(harbour: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        assert dossier(harbour, "serve", "--address", f"127.0.0.1:{taken.getsockname()[1]}") == 2
+    assert "try another port" in " ".join(capsys.readouterr().err.split())
 
 
 # check

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from generator.fields import ID_PATTERN
 from generator.model import ArticleRecord, ClaimRecord, Settings, TopicRecord, anonymous
 from generator.parsing import Seed, Seeds
 from generator.problems import Mark, Problems, did_you_mean, quoted
@@ -92,7 +94,7 @@ class _Check:
 
     def speaker(self, name: str, mark: Mark) -> None:
         """A topic id; words that cannot be one were meant for an anonymous source or a name."""
-        if " " in name:
+        if not re.fullmatch(ID_PATTERN, name):
             self.problems.error(mark, f"{quoted(name)} is no topic id", self.targets.speaker_hint(name))
         else:
             self.targets.require(name, "topic", mark, self.problems)
@@ -110,5 +112,8 @@ class _Check:
     def word(self, word: str, noun: str, known: Iterable[str], mark: Mark) -> None:
         words = list(known)
         if word not in words:
-            hint = did_you_mean(word, words) or f"known are {', '.join(words) or 'none; see dossier.yml'}"
+            hint = (
+                did_you_mean(word, words)
+                or f"known are {', '.join(words) or 'none'}; name one of them, or add it there"
+            )
             self.problems.error(mark, f"unknown {noun} {quoted(word)}", hint)

@@ -13,6 +13,14 @@ from generator.model import ClaimRecord
 from generator.parsing import Seeds
 from generator.problems import Mark, Problems, did_you_mean, quoted
 
+_HOMES = {
+    "article": "seeds/articles/",
+    "topic": "the folder of its kind in seeds/",
+    "event": "seeds/timeline/",
+    "question": "seeds/questions.yml",
+    "measure": "seeds/measures.yml",
+}
+
 
 class Targets:
     """All ids by kind, all spellings of topics, and all claims."""
@@ -46,7 +54,7 @@ class Targets:
         elif name not in self.failed and noun not in self.unread:
             known = [known for known, is_noun in self.nouns.items() if is_noun == noun]
             guess = self._by_spelling(name, noun) or did_you_mean(name, known)
-            hint = guess or f"add it, or name {_a(wanted)} that is there"
+            hint = guess or f"add it to {_HOMES[noun]}, or name {_a(wanted)} that is there"
             problems.error(mark, f"unknown {wanted} {quoted(name)}", hint)
         return False
 
@@ -56,8 +64,9 @@ class Targets:
         return self._by_spelling(words, "topic") or anonymous
 
     def _by_spelling(self, name: str, noun: str) -> str:
-        topics = self.spellings.get(name, ()) if noun == "topic" else ()
-        return f'{quoted(name)} is a spelling of "{min(topics)}"; use the id' if topics else ""
+        same = (topics for spelling, topics in self.spellings.items() if spelling.casefold() == name.casefold())
+        topic = next(map(min, same), "") if noun == "topic" else ""
+        return f'{quoted(name)} is a spelling of "{topic}"; use the id' if topic else ""
 
     def words(self, ref: Ref) -> str:
         """The words that a link shows: its own, or the name of the page whose id it gives, or the spelling it gives."""
