@@ -77,8 +77,10 @@ def test_foreign_files_stop_the_run_and_stay(tmp_path: Path) -> None:
     synced, lines = run(NEW, docs)
     assert synced is None
     assert lines == [
-        "docs/actors/a.md:1:1: foreign file: a page of the generator was changed by hand; "
-        "make the change in seeds/, and delete this file or move it elsewhere",
+        (
+            "docs/actors/a.md:1:1: foreign file: a page of the generator was changed by hand; "
+            "make the change in seeds/, and delete this file or move it elsewhere"
+        ),
         f"docs/actors/mine.md:1:1: foreign file: {THEIRS}",
         f"docs/articles/old/deep.txt:1:1: foreign file: {THEIRS}",
     ]
