@@ -5,9 +5,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from workshop import ENVIRONMENT, HARBOUR, ROOT, Command, copy_dossier
 
 from generator.pipeline import Project
+
+# A busy machine is no fault of the code: no test may fail by the clock.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

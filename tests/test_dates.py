@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from whens import DAYS, MONTHS, WHENS, YEARS
 
@@ -129,7 +129,6 @@ def test_years_and_bounds() -> None:
     assert parse_when("../2018").year == 2018
 
 
-@settings(deadline=None)  # the library is slow
 @given(
     day=st.dates(min_value=date(1000, 1, 1)), precision=st.sampled_from((4, 7, 10)), qualifier=st.sampled_from("~?% ")
 )
@@ -139,7 +138,6 @@ def test_bounds_are_those_of_the_edtf_library(day: date, precision: int, qualifi
     assert (when.earliest, when.latest) == (date(*theirs.lower_strict()[:3]), date(*theirs.upper_strict()[:3]))
 
 
-@settings(deadline=None)
 @given(first=st.dates(min_value=date(1000, 1, 1)), second=st.dates(min_value=date(1000, 1, 1)))
 def test_intervals_are_those_of_the_edtf_library(first: date, second: date) -> None:
     text = f"{min(first, second)}/{str(max(first, second))[:7]}"
