@@ -161,7 +161,8 @@ class Writer:
                 pieces.append(self.link(target, ref.words or (ref.target if ref.target != target else "")))
             at = ref.end
         line = _joined([*pieces, emphasized(text[at:])])
-        return " ".join([line_start(" ".join(line.split())), *(self.origin(claim) for claim in articles.values())])
+        rests_on = " · ".join(self.origin(claim) for claim in articles.values())
+        return f"{line_start(' '.join(line.split()))} {rests_on}".rstrip()
 
     def resolved(self, target: str) -> str:
         """The id that a link's target means (resolve has made sure that there is one)."""

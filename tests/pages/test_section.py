@@ -25,8 +25,8 @@ def test_articles_by_date_with_their_valid_claims(make: Make) -> None:
     lines = page(make(files), "articles/index.md").splitlines()
     assert lines[-2].endswith(" *Funk (Staatsmedium), ca. Januar 2031, 2 Aussagen*{ .origin }")
     assert [line.partition(" *")[0] for line in lines[-2:]] == [
-        '- <span class="time">ca. Januar 2031</span> [A](a.md)',
-        '- <time datetime="2031-02">Februar 2031</time> [B](b.md)',
+        '- <span class="time">ca. Januar 2031</span>: [A](a.md)',
+        '- <time datetime="2031-02">Februar 2031</time>: [B](b.md)',
     ]
     assert lines[-1].endswith(" *Artikel vom Februar 2031, 1 Aussage*{ .origin }")
     assert any(line.startswith("Aus 2 Artikeln stammen") for line in lines)
