@@ -10,10 +10,15 @@ from typing import cast, get_args
 
 import click
 
+from generator.add_command import add, draft
+from generator.desk.journal import Stuck, finish
+from generator.desk_commands import alias, new, rename
 from generator.pipeline import Project, generate, load
 from generator.problems import Format, Problems, counted, quoted, summary, written
-from generator.schema import FILES, schema_text
+from generator.report_commands import diff, status
+from generator.schema import FILES, file_name, schema_text
 from generator.site import SiteFailed, build_site, environment, mkdocs_arguments, only_builder, repair, unexpected
+from generator.terminal import colours, report, stage
 from generator.text_commands import fail, text, verify
 
 INTERRUPTED = 130
@@ -35,6 +40,9 @@ def run(arguments: list[str]) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except Stuck as error:
+        click.echo(f"Error: {error}", err=True)
+        return 1
     except Exception as error:
         if os.environ.get("DOSSIER_TRACEBACK"):
             raise
@@ -57,11 +65,13 @@ def dossier(ctx: click.Context, folder: Path | None) -> None:
 
     \b
     A new article, from beginning to end:
-      dossier serve                   look at the pages while you write in seeds/
-      dossier text 2020-01-parlament  its paragraphs, numbered for the claims
-      dossier check                   all mistakes, with file and line
-      dossier verify                  what of the claims stands in the text
-      dossier build                   write docs/ and site/
+      dossier add parlament.html          draft it: metadata, and claims to be written
+      dossier text 2020-01-parlament      its paragraphs, numbered for the claims
+      dossier serve                       look at the pages while you write in seeds/
+      dossier check                       all mistakes, with file and line
+      dossier verify                      what of the claims stands in the text
+      dossier status                      what is left to do
+      dossier build                       write docs/ and site/
 
     \b
     Exit status:
@@ -69,7 +79,10 @@ def dossier(ctx: click.Context, folder: Path | None) -> None:
       1  there are problems; they are listed
       2  wrong usage
     """
+    ctx.color = colours()
     ctx.obj = Project((folder or nearest(Path.cwd())).resolve())
+    if interrupted := finish(ctx.obj.root):
+        click.echo(f"finished an interrupted: {interrupted}", err=True)
 
 
 def nearest(start: Path) -> Path:
@@ -92,10 +105,12 @@ def build(project: Project) -> None:
     problems = Problems()
     with only_builder(project, lambda: click.echo("waiting for another build in this folder", err=True)) as lock:
         repair(project)
+        stage("writing docs/")
         synced = generate(project, problems)
         if not synced:
             fail(problems)
         try:
+            stage("building site/")
             build_site(project, lock)
         except SiteFailed as error:
             raise click.ClickException(f"MkDocs refuses docs/, site/ stays as it was:\n{error}") from None
@@ -190,7 +205,8 @@ def check(project: Project, *, publish: bool, form: str | None) -> None:
     problems = Problems()
     load(project, problems)
     default = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-    click.echo(written(problems, cast(Format, form or default)))
+    form = form or default
+    click.echo(report(problems) if form == "text" else written(problems, cast(Format, form)))
     if problems.errors or (publish and problems.opens):
         raise click.exceptions.Exit(1)
 
@@ -215,13 +231,13 @@ def schema(name: str | None, out: Path | None) -> None:
     if out:
         out.mkdir(parents=True, exist_ok=True)
         for each, files in FILES.items():
-            path = out / f"{each}.schema.json"
+            path = out / file_name(each)
             path.write_text(schema_text(each), encoding="utf-8")
             click.echo(f"{path}  for {files}")
 
 
-dossier.add_command(verify)
-dossier.add_command(text)
+for command in (add, draft, new, rename, alias, status, diff, verify, text):
+    dossier.add_command(command)
 
 if __name__ == "__main__":
     main()

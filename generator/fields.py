@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
 
 from pydantic import GetJsonSchemaHandler, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
@@ -19,6 +20,7 @@ from generator.dates import When
 
 MAX_QUOTE_WORDS = 12
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+LANGUAGE_PATTERN = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 MAX_ID = 80
 """A file name has its limits, and so has an address that people read."""
 
@@ -65,11 +67,12 @@ def check_id(value: Any) -> str:
     if len(text) > MAX_ID:
         raise ValueError(f'"{text[:20]}…" is longer than {MAX_ID} characters; choose a shorter id')
     if not re.fullmatch(ID_PATTERN, text):
-        raise ValueError(f'"{text}" is no id; use a-z, 0-9 and single hyphens, e.g. "{_as_id(text)}"')
+        raise ValueError(f'"{text}" is no id; use a-z, 0-9 and single hyphens, e.g. "{as_id(text)}"')
     return text
 
 
-def _as_id(text: str) -> str:
+def as_id(text: str) -> str:
+    """The nearest id to a text; an example where nothing of it can stand in one."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f']", "", plain)).strip("-") or "ain-al-asad"
 
@@ -138,6 +141,13 @@ def _basis(value: Any) -> str:
     return text
 
 
+def _language(value: Any) -> str:
+    text = _line(value)
+    if not re.fullmatch(LANGUAGE_PATTERN, text):
+        raise ValueError(f'"{text}" is no code of a language; write e.g. de, en or de-AT')
+    return text
+
+
 def _sha256(value: Any) -> str:
     text = _line(value)
     if not re.fullmatch(r"[0-9a-f]{64}", text):
@@ -174,31 +184,75 @@ class _OneOrMany:
         return value if isinstance(value, list) else [value]
 
 
-def _schema(**schema: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", **schema})
+def _schema(pattern: str, message: str, **schema: Any) -> WithJsonSchema:
+    """For editors: a text of this pattern, and what YAML servers say of one that is not."""
+    return WithJsonSchema({"type": "string", "pattern": pattern, "patternErrorMessage": message, **schema})
 
 
-Line = Annotated[str, PlainValidator(_line), _schema(minLength=1)]
-Draft = Annotated[str, PlainValidator(_draft), WithJsonSchema({"type": ["string", "null"]})]
-Block = Annotated[str, PlainValidator(_block), _schema(minLength=1)]
-Id = Annotated[str, PlainValidator(check_id), _schema(pattern=f"^{ID_PATTERN}$", maxLength=MAX_ID)]
-Speaker = Line
-Quote = Annotated[str, PlainValidator(_quote), _schema(minLength=1)]
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Marks a field that holds the id of a record of this noun; renaming goes by it."""
+
+    noun: Literal["topic", "event", "question", "measure"]
+
+
+@dataclass(frozen=True, slots=True)
+class HoldsRefs:
+    """Marks prose whose links and citations are resolved; renaming goes by it."""
+
+
+PROSE = HoldsRefs()
+# The same rules for schemas, as far as a pattern can tell them (ECMA-262: no calendar, no comparison of two fields).
+_SHOWN = r"[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]"
+_FILL_IN = "fill it in, without control characters"
+_FILLED = rf"^{_SHOWN}*(?!\s){_SHOWN}+$"
+_DAY_PATTERN = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+_BOUND_PATTERN = rf"(\d{{4}}(-(0[1-9]|1[0-2]|2[1-4]))?|{_DAY_PATTERN})[~?%]?"
+_DATE_PATTERN = rf"^({_BOUND_PATTERN}(/({_BOUND_PATTERN}|\.\.))?|\.\./{_BOUND_PATTERN})$"
+
+Line = Annotated[str, PlainValidator(_line), _schema(_FILLED, _FILL_IN)]
+Draft = Annotated[str, PlainValidator(_draft), _schema(f"^{_SHOWN}*$", _FILL_IN, type=["string", "null"])]
+Block = Annotated[str, PlainValidator(_block), _schema(_FILLED, _FILL_IN)]
+Id = Annotated[
+    str, PlainValidator(check_id), _schema(f"^{ID_PATTERN}$", "use a-z, 0-9 and single hyphens", maxLength=MAX_ID)
+]
+TopicId = Annotated[Id, RefersTo("topic")]
+EventId = Annotated[Id, RefersTo("event")]
+QuestionId = Annotated[Id, RefersTo("question")]
+MeasureId = Annotated[Id, RefersTo("measure")]
+Speaker = Annotated[Line, RefersTo("topic")]  # or words in quotes, which are no id
+Quote = Annotated[
+    str,
+    PlainValidator(_quote),
+    _schema(rf"^\s*(\S+\s+){{0,{MAX_QUOTE_WORDS - 1}}}\S+\s*$", f"quote {MAX_QUOTE_WORDS} words at most"),
+]
 _AS_TYPED = PlainSerializer(lambda when: when.text, return_type=str)
 Date = Annotated[
     When,
     PlainValidator(_when),
     _AS_TYPED,
-    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{dates.PATTERN}$"}),
+    _schema(
+        _DATE_PATTERN,
+        "write 2020, 2020-05, 2020-05-03, 2020-05~ or 2020-05-03/2020-05-09",
+        type=["string", "integer"],
+        minimum=1000,
+        maximum=9999,
+    ),
 ]
-Day = Annotated[When, PlainValidator(_day), _AS_TYPED, _schema(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Day = Annotated[When, PlainValidator(_day), _AS_TYPED, _schema(f"^{_DAY_PATTERN}$", "write a day, e.g. 2026-11-21")]
 Number = Annotated[float | int, PlainValidator(_number), WithJsonSchema({"type": "number"})]
 Latitude = Annotated[float | int, _degrees(90), WithJsonSchema({"type": "number", "minimum": -90, "maximum": 90})]
 Longitude = Annotated[float | int, _degrees(180), WithJsonSchema({"type": "number", "minimum": -180, "maximum": 180})]
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
-Url = Annotated[str, PlainValidator(_url), _schema(pattern="^https?://")]
+Url = Annotated[
+    str,
+    PlainValidator(_url),
+    _schema(r"^https?://[^\s<>\"'`\\{}|^]+$", "begin with https:// or http://, without blanks"),
+]
 Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
-Basis = Annotated[str, PlainValidator(_basis), _schema(pattern="^(stated$|inferred: ?[^ ])")]
-Sha256 = Annotated[str, PlainValidator(_sha256), _schema(pattern="^[0-9a-f]{64}$")]
-Language = Annotated[str, PlainValidator(_line), _schema(minLength=2)]
+Basis = Annotated[
+    str, PlainValidator(_basis), _schema("^(stated$|inferred: ?[^ ])", 'write stated, or "inferred: " and why')
+]
+Sha256 = Annotated[str, PlainValidator(_sha256), _schema("^[0-9a-f]{64}$", "64 characters, from sha256sum FILE")]
+Language = Annotated[str, PlainValidator(_language), _schema(f"^{LANGUAGE_PATTERN}$", "write a code, e.g. de")]
 MANY = _OneOrMany()

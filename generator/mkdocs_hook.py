@@ -1,27 +1,37 @@
 """Where MkDocs (or ProperDocs) meets the generator; named in `mkdocs.yml`.
 
 `mkdocs build` and `mkdocs serve` bring docs/ in line with seeds/ first. A build stops at an error before site/ is
-touched; `serve` goes on with the last good pages and shows the errors in a banner on each (theme/main.html).
+touched; `serve` goes on with the last good pages and shows the errors in a banner on each (theme/main.html). Under
+`serve` alone there is a page for the team besides, of what is unfinished.
 """
 
 from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, InclusionLevel
 
+from generator.addresses import folders
+from generator.desk.journal import Stuck, finish
 from generator.hand_written import REFS_FILE
-from generator.pipeline import Project, generate
+from generator.pipeline import Project, load, rendered
 from generator.problems import Problems, counted, summary
+from generator.rebuilding import attempt
 from generator.site import FRESH, unexpected
+from generator.status.page import ADDRESS, StatusPage, status_page
+from generator.sync import Synced, sync
+from generator.watching import watch_inputs
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
 
 EXTENSION = "generator.markdown_refs"
@@ -36,6 +46,13 @@ class _Run:
 
     serving: bool = False
     banner: list[str] = field(default_factory=list)
+    status: StatusPage | None = None
+    config: MkDocsConfig | None = None
+    """The settings of the last build that could read mkdocs.yml."""
+    configured: bool = False
+    """Whether this build could."""
+    refused: list[str] = field(default_factory=list)
+    """Why mkdocs.yml cannot be read."""
 
 
 _run = _Run()
@@ -47,28 +64,65 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs n
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """The references' file is found from any working directory."""
+    _run.config, _run.configured = config, True
     config.mdx_configs.setdefault(EXTENSION, {})["refs"] = str(Path(config.docs_dir) / REFS_FILE)
     return config
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
-    _run.banner = [] if FRESH in os.environ else _regenerate(Project(Path(config.docs_dir).parent))
+    _run.banner, _run.status = list(_run.refused), None
+    if FRESH not in os.environ:
+        _run.banner += _regenerate(Project(Path(config.docs_dir).parent))
     if not _run.serving and _run.banner:
         raise Abort("docs/ and site/ stay as they were")
     if not (Path(config.docs_dir) / REFS_FILE).exists() and EXTENSION in config.markdown_extensions:
         config.markdown_extensions.remove(EXTENSION)  # a first `serve` over faulty seeds: nothing is resolved yet
 
 
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Under `serve`, the page of what is unfinished stands beside the others; it is never written to docs/."""
+    path = f"{ADDRESS}.md"
+    if _run.status and files.get_file_from_path(path):
+        log.warning("docs/%s hides the page of what is unfinished; call it otherwise", path)
+        _run.status = None
+    if _run.status:
+        page = File.generated(config, path, content=_run.status.text, inclusion=InclusionLevel.NOT_IN_NAV)
+        files.append(page)
+    return files
+
+
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs names them
     env.globals["dossier_problems"] = _run.banner
+    env.globals["dossier_status"] = _run.status
     return env
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    watch_inputs(server, config)
+    server.builder = lambda: _rebuild(builder)
+    return server
+
+
+def _rebuild(builder: Callable[..., None]) -> None:
+    """Builds again; behind a mkdocs.yml that cannot be read, with the settings as they were."""
+    last, _run.configured = _run.config, False
+    lines = attempt(builder, last.config_file_path if last else "mkdocs.yml")
+    if last and not _run.configured:
+        _run.refused = lines
+        attempt(lambda: builder(last), last.config_file_path)
+        _run.refused = []
 
 
 def _regenerate(project: Project) -> list[str]:
     """Brings docs/ up to date; the lines for the banner where that is not possible."""
     problems = Problems()
     try:
-        synced = generate(project, problems)
+        if interrupted := finish(project.root):
+            log.info("finished an interrupted: %s", interrupted)
+        synced = _synced(project, problems)
+    except Stuck as stuck:
+        log.error(str(stuck))  # noqa: TRY400 - no traceback reaches an editor
+        return [str(stuck)]
     except Exception as error:  # noqa: BLE001 - `serve` must outlive any fault, and a build ends with the line alone
         lines = [unexpected(error)]
         log.error(lines[0])  # noqa: TRY400 - no traceback reaches an editor
@@ -81,3 +135,13 @@ def _regenerate(project: Project) -> list[str]:
     if synced and (synced.written or synced.removed):
         log.info("%s written, %d removed", counted(synced.written, "page"), synced.removed)
     return [*errors[:MOST_SHOWN], *([f"… and {len(errors) - MOST_SHOWN} more"] if len(errors) > MOST_SHOWN else [])]
+
+
+def _synced(project: Project, problems: Problems) -> Synced | None:
+    loaded = load(project, problems)
+    if not loaded:
+        return None
+    synced = sync(rendered(loaded), project.docs, folders(loaded.dossier.settings), project.docs.name, problems)
+    if synced and _run.serving:
+        _run.status = status_page(loaded, problems)
+    return synced

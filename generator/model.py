@@ -12,27 +12,32 @@ import re
 from math import inf
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from generator.fields import (
     ID_PATTERN,
     MANY,
     MAX_QUOTE_WORDS,
+    PROSE,
     Basis,
     Block,
     Count,
     Date,
     Day,
     Draft,
+    EventId,
     Id,
     Language,
     Latitude,
     Line,
     Longitude,
+    MeasureId,
     Number,
+    QuestionId,
     Quote,
     Sha256,
     Speaker,
+    TopicId,
     Truth,
     Url,
 )
@@ -65,10 +70,12 @@ class _Model(BaseModel):
 class Kind(_Model):
     """A kind of topic, e.g. actors."""
 
-    folder: Id
+    folder: Annotated[Id, Field(json_schema_extra={"not": {"enum": sorted(TAKEN_FOLDERS)}})]
     """Folder in seeds/ and in the site's addresses."""
     singular: Line
+    """Its name for one topic, e.g. Akteur."""
     plural: Line
+    """Its name for many, e.g. Akteure."""
     traits: tuple[Literal["located", "source"], ...] = ()
     """located: needs coordinates; source: may be an article's outlet or agency."""
     types: dict[Id, Line] = {}
@@ -86,15 +93,20 @@ class RelationKind(_Model):
     """A kind of relation between two topics, as both ends read it."""
 
     label: Line
+    """As the topic in `of` reads it, e.g. führt an."""
     inverse: Line
+    """As the topic in `to` reads it, e.g. wird angeführt von."""
 
 
 class Settings(_Model):
     """seeds/dossier.yml: what the dossier is about, and its vocabularies."""
 
     title: Line
+    """The site's title."""
     subtitle: Line | None = None
+    """One line below it."""
     language: Literal["de"] = "de"
+    """The language of the site."""
     scope: Block
     """What the dossier covers, and what not."""
     license: Line
@@ -102,9 +114,13 @@ class Settings(_Model):
     quote_words: Count = MAX_QUOTE_WORDS
     """The most words a quoted fragment may have here."""
     kinds: dict[Id, Kind]
+    """Kinds of topics: word → folder, names, types."""
     event_types: dict[Id, Line]
+    """The types of events: word → label."""
     statuses: dict[Id, Line]
+    """The states that a claim may give a topic: word → label."""
     relations: dict[Id, RelationKind] = {}
+    """The relations that a claim may state: word → labels for both ends."""
 
     @field_validator("kinds")
     @classmethod
@@ -119,14 +135,24 @@ class Settings(_Model):
 class Figure(_Model):
     """A number of a measure that the claim states."""
 
-    measure: Id
+    measure: MeasureId
+    """The series it belongs to: an id of seeds/measures.yml."""
     value: Number | None = None
+    """The number as the source gives it; for a range, `min` and `max` instead."""
     min: Number | None = None
+    """The lower end of a range, or the least there are."""
     max: Number | None = None
+    """The upper end of a range, or the most there are."""
     qualifier: Qualifier | None = None
     """How the source limits the number; left out where it is given as exact."""
     as_of: Date | None = None
     """The time the number holds for; default: the claim's date."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [{"required": ["value"]}, {"anyOf": [{"required": ["min"]}, {"required": ["max"]}]}],
+        }
+    )
 
     @property
     def least(self) -> float:
@@ -149,14 +175,17 @@ class Figure(_Model):
 class Answer(_Model):
     """The claim answers a question in one of its positions."""
 
-    question: Id
+    question: QuestionId
+    """An id of seeds/questions.yml."""
     position: Id
+    """One of the question's `positions`."""
 
 
 class Status(_Model):
     """State of a topic as of the claim's date."""
 
-    of: Id
+    of: TopicId
+    """The topic whose state it is."""
     is_: Id
     """A word of the dossier's `statuses`."""
 
@@ -166,10 +195,11 @@ class Status(_Model):
 class Role(_Model):
     """An office or function that the claim gives to somebody."""
 
-    of: Id
+    of: TopicId
+    """Who holds the office."""
     is_: Line
     """The office in words, e.g. Sprecher."""
-    at: Id | None = None
+    at: TopicId | None = None
     """The topic in which the office is held."""
 
     model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
@@ -178,10 +208,12 @@ class Role(_Model):
 class Relation(_Model):
     """A relation between two topics that the claim states."""
 
-    of: Id
+    of: TopicId
+    """The topic that the relation starts from."""
     is_: Id
     """A word of the dossier's `relations`."""
-    to: Id
+    to: TopicId
+    """The topic that it leads to."""
 
     model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
 
@@ -190,17 +222,19 @@ class Notice(_Model):
     """A correction or withdrawal: when and why."""
 
     date: Day
+    """The day, e.g. 2026-11-21."""
     reason: Line
+    """Why, for the reader."""
 
 
 class ClaimRecord(_Model):
     """One sentence in our own words that stands alone, and where the article says so."""
 
-    id: Id
+    id: Annotated[Id, Field(json_schema_extra={"not": {"pattern": r"^absatz-\d+$"}})]
     """Short, unique in the article; the claim's address is /articles/<article>/#<id>."""
     p: Annotated[tuple[Count, ...], MANY]
     """The paragraphs of the full text that bear it out; `dossier text ARTICLE` prints them numbered."""
-    text: Draft = ""
+    text: Annotated[Draft, PROSE] = ""
     """The sentence. Empty: a draft, still to be written."""
     when: Date | None = None
     """When it happened or held (EDTF); default: the date of its event."""
@@ -208,21 +242,30 @@ class ClaimRecord(_Model):
     """The words of the paragraph that `when` was worked out from, e.g. Mittwoch."""
     by: Annotated[tuple[Speaker, ...], MANY] = ()
     """Who says so: a topic id, or the paragraph's words in quotes for an anonymous source."""
-    via: Annotated[tuple[Id, ...], MANY] = ()
+    via: Annotated[tuple[TopicId, ...], MANY] = ()
     """Another source that the article passes on, e.g. reuters."""
     modality: Modality = "reported"
-    event: Annotated[tuple[Id, ...], MANY] = ()
-    topics: Annotated[tuple[Id, ...], MANY] = ()
+    """How it is meant: what is announced is not done; judged is the article's own view."""
+    event: Annotated[tuple[EventId, ...], MANY] = ()
+    """The events it tells of: ids of seeds/timeline/."""
+    topics: Annotated[tuple[TopicId, ...], MANY] = ()
     """Topics concerned that the sentence does not name."""
     figure: Annotated[tuple[Figure, ...], MANY] = ()
+    """Numbers of a measure that the sentence states."""
     answers: Annotated[tuple[Answer, ...], MANY] = ()
+    """The questions it answers, and how."""
     status: Annotated[tuple[Status, ...], MANY] = ()
+    """States of topics that it gives."""
     role: Annotated[tuple[Role, ...], MANY] = ()
+    """Offices that it gives."""
     relation: Annotated[tuple[Relation, ...], MANY] = ()
+    """Relations that it states."""
     quote: Annotated[tuple[Quote, ...], MANY] = ()
     """A fragment quoted letter for letter."""
     corrected: Notice | None = None
+    """Changed after it was published."""
     withdrawn: Notice | None = None
+    """No longer held; its address shows the reason."""
 
     @field_validator("id")
     @classmethod
@@ -264,7 +307,9 @@ class FullText(_Model):
     """The private file with the article's text."""
 
     file: Line
+    """Its name in the folder of full texts."""
     sha256: Sha256
+    """Its SHA-256, so that nobody verifies against another text."""
 
 
 class ArticleRecord(_Model):
@@ -273,82 +318,116 @@ class ArticleRecord(_Model):
     title: Line
     """Our own title, not the article's."""
     published: Date
+    """When it was published (EDTF), as exact as the text lets one know."""
     published_basis: Basis
     """`stated`, or `inferred:` with the reasoning."""
     added: Day
-    outlet: Id | None = None
-    agency: Id | None = None
+    """The day it came into the dossier."""
+    outlet: TopicId | None = None
+    """Who published it: a topic; left out where the text does not say."""
+    agency: TopicId | None = None
+    """The agency whose report it is: a topic."""
     authors: Annotated[tuple[Line, ...], MANY] = ()
+    """Who wrote it, as the text names them."""
     language: Language = "de"
+    """Its language, e.g. de."""
     url: Url | None = None
+    """Its address on the web."""
     archived_url: Url | None = None
+    """A copy in a web archive."""
     provenance: Block | None = None
     """What the text itself shows of its origin."""
     rights: Literal["metadata", "full"] = "metadata"
     """full: the text may be published and stands in articles/<id>.md."""
     fulltext: FullText | None = None
-    topics: Annotated[tuple[Id, ...], MANY] = ()
+    """Where the private text lies."""
+    topics: Annotated[tuple[TopicId, ...], MANY] = ()
+    """Topics concerned that no claim names; all of them, while there are no claims."""
     claims: tuple[ClaimRecord, ...] = ()
+    """What it says, one fact each. Empty: not yet evaluated."""
     corrected: Notice | None = None
+    """Our page of it changed after it was published."""
     withdrawn: Notice | None = None
+    """No longer part of the dossier; its page shows the reason."""
 
 
 class Coordinates(_Model):
     """A point on the earth (WGS 84, degrees) and where the numbers come from."""
 
     lat: Latitude
+    """Degrees north, negative for south."""
     lon: Longitude
+    """Degrees east, negative for west."""
     source: Line
+    """Where the numbers come from."""
     approximate: Truth = False
+    """They only show about where it is."""
 
 
 class Note(_Model):
     """A remark of the dossier's own, labelled as such."""
 
-    text: Line
+    text: Annotated[Line, PROSE]
+    """The remark."""
     source: Line
+    """What it rests on."""
 
 
 class TopicRecord(_Model):
     """An actor, base, place or outlet (or what else `kinds` names)."""
 
     name: Line
+    """How the dossier calls it."""
     type: Id
+    """One of its kind's types in seeds/dossier.yml."""
     aliases: Annotated[tuple[Line, ...], MANY] = ()
     """Other spellings; linked and verified."""
     metonyms: Annotated[tuple[Line, ...], MANY] = ()
     """Names that may mean something else too; verified, never linked by themselves."""
     coordinates: Coordinates | None = None
-    intro: Block | None = None
+    """Where it lies; topics of a kind with the trait `located` need them."""
+    intro: Annotated[Block, PROSE] | None = None
     """Each sentence cites claims: [@article#claim]."""
     note: Note | None = None
+    """A remark of ours, labelled as such."""
 
 
 class EventRecord(_Model):
     """Something that happened; what is known of it are the claims that name it."""
 
     date: Date
+    """When (EDTF), as exact as the sources know."""
     title: Line
+    """What happened, in our words."""
     type: Id
-    actors: Annotated[tuple[Id, ...], MANY] = ()
-    places: Annotated[tuple[Id, ...], MANY] = ()
+    """One of the event types in seeds/dossier.yml."""
+    actors: Annotated[tuple[TopicId, ...], MANY] = ()
+    """Who was involved, beyond what its claims name."""
+    places: Annotated[tuple[TopicId, ...], MANY] = ()
+    """Where, beyond what its claims name."""
 
 
 class QuestionRecord(_Model):
     """A question that the sources answer differently."""
 
     title: Line
+    """The question itself."""
     status: QuestionStatus
     """open: undecided; apparent: the answers only seem to differ; settled: decided by later sources. Ours."""
-    note: Block
+    note: Annotated[Block, PROSE]
     """Why the status is what it is; its facts cite claims."""
     positions: dict[Id, Line]
+    """The answers: word → label. Claims name one in `answers`."""
 
 
 class MeasureRecord(_Model):
     """A series of figures."""
 
     title: Line
+    """What is counted, e.g. US-Soldaten im Irak."""
     unit: Line
+    """The noun behind the number, in the plural."""
     scope: Line
-    topics: Annotated[tuple[Id, ...], MANY] = ()
+    """What is counted in, and what not."""
+    topics: Annotated[tuple[TopicId, ...], MANY] = ()
+    """The topics whose pages show the series."""

@@ -14,10 +14,12 @@ from generator.hand_written import REFS_FILE, hand_written_pages, resolved_refs
 from generator.pages import pages
 from generator.parsing import Seeds, parse_seeds
 from generator.problems import Problems
+from generator.redirects import Redirects, addresses, check_redirects, read_redirects
 from generator.render import render
 from generator.resolve import resolve
 from generator.resolve.backlinks import HandWritten
 from generator.sync import Synced, sync
+from generator.to_do import to_dos
 from generator.verification.lock import Lock, load_lock
 
 
@@ -48,18 +50,28 @@ class Loaded:
     hand_written: list[HandWritten]
     seeds: Seeds
     lock: Lock
+    redirects: Redirects
 
 
 def load(project: Project, problems: Problems) -> Loaded | None:
     """Reads, parses and resolves; None where an error stands. Writes nothing."""
     seeds = parse_seeds(project.seeds, project.root, problems)
-    lock = load_lock(project.seeds, project.root, problems)
+    return linked(project, seeds, load_lock(project.seeds, project.root, problems), problems)
+
+
+def linked(project: Project, seeds: Seeds, lock: Lock, problems: Problems) -> Loaded | None:
+    """The second half of `load`: parsed records, with everything around them, as a dossier."""
+    redirects = read_redirects(project.seeds, project.root, problems)
     if not seeds.settings:
         return None
     settings = seeds.settings.record
     hand_written = hand_written_pages(project.docs, project.root, folders(settings), problems)
     dossier = resolve(seeds, settings, lock, hand_written, problems)
-    return Loaded(dossier, hand_written, seeds, lock) if dossier else None
+    if not dossier:
+        return None
+    check_redirects(redirects, addresses(seeds, settings, hand_written), problems)
+    problems.extend(to_dos(seeds))
+    return None if problems.errors else Loaded(dossier, hand_written, seeds, lock, redirects)
 
 
 def rendered(loaded: Loaded) -> dict[str, str]:

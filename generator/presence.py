@@ -89,7 +89,7 @@ def covers(found: FoundDate, when: When) -> bool:
 
 
 def written_number(value: float) -> str:
-    return f"{value:.0f}" if value == round(value) else f"{value:g}"
+    return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
 def written_date(date: FoundDate) -> str:

@@ -10,14 +10,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
+from generator.one_at_a_time import only_one
 from generator.pipeline import Project
-
-if sys.platform != "win32":  # pragma: no branch - there is no such lock there
-    import fcntl
 
 FRESH = "DOSSIER_DOCS_ARE_FRESH"
 """Set for a MkDocs that `dossier build` starts: docs/ has just been written, the hook need not do so again."""
@@ -41,25 +39,12 @@ def old_site(project: Project) -> Path:
     return project.site.with_name(f".{project.site.name}-old")
 
 
-@contextmanager
-def only_builder(project: Project, waiting: Callable[[], None]) -> Iterator[int | None]:
+def only_builder(project: Project, waiting: Callable[[], None]) -> AbstractContextManager[int | None]:
     """Lets one build at a time into the folder; yields the lock's descriptor.
 
     A MkDocs that outlives its killed `dossier build` holds the lock too, until it has stopped writing.
     """
-    if sys.platform == "win32":  # pragma: no cover - see above
-        yield None
-        return
-    descriptor = os.open(project.root, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            waiting()
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield descriptor
-    finally:
-        os.close(descriptor)
+    return only_one(project.root, waiting)
 
 
 def repair(project: Project) -> None:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from generator.parsing import Seeds, parse_seeds
+from generator.model import ArticleRecord
+from generator.parsing import Seed, Seeds, parse_seeds
 from generator.pipeline import Project, load
-from generator.problems import Problems, counted, did_you_mean, quoted, written
+from generator.problems import Problems, counted, did_you_mean, quoted
+from generator.terminal import progress, report
 from generator.verification.lock import LOCK_FILE, Lock, save_lock
 from generator.verification.numbered import numbered_text
 from generator.verification.reading_desk import read_claims, reading_queue
 from generator.verification.verify import frozen, verify_seeds
 
-_fulltexts = click.option(
+fulltexts_option = click.option(
     "--fulltexts",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     envvar="DOSSIER_FULLTEXTS",
@@ -28,12 +31,12 @@ _fulltexts = click.option(
 
 def fail(problems: Problems) -> NoReturn:
     """Prints what is wrong and ends the command."""
-    click.echo(written(problems, "text"), err=True)
+    click.echo(report(problems), err=True)
     raise click.exceptions.Exit(1)
 
 
 @click.command(short_help="Hold the claims against the full texts.")
-@_fulltexts
+@fulltexts_option
 @click.option("--frozen", "freeze", is_flag=True, help="Write nothing; fail where the lock and the texts differ.")
 @click.option("--read", is_flag=True, help="Show claims beside their paragraphs, for a person to accept.")
 @click.option("--by", envvar="DOSSIER_READER", metavar="NAME", help="Who reads (or $DOSSIER_READER).")
@@ -50,14 +53,15 @@ def verify(
     \b
     Examples:
       dossier verify
+      dossier verify 2020-01-parlament
       dossier verify --read --by "Ada L."
       dossier verify --read 2020-01-parlament#abzug --by "Ada L."
       dossier verify --frozen --fulltexts ../private
     """
-    if selection and not read:
-        raise click.UsageError(f"{quoted(selection[0])} can be named only with --read")
-    if freeze and read:
-        raise click.UsageError("--frozen writes nothing, --read keeps what is read; choose one")
+    if freeze and (read or selection):
+        raise click.UsageError("--frozen compares everything and writes nothing; give it alone")
+    if not read and (claim := next((each for each in selection if "#" in each), "")):
+        raise click.UsageError(f"{quoted(claim)}: a single claim can be named only with --read; name its article")
     seeds, lock = _linked(project)
     folder, path, problems = fulltexts or project.seeds / "fulltexts", project.seeds / LOCK_FILE, Problems()
     if freeze:
@@ -73,11 +77,16 @@ def verify(
         if not queue:
             click.echo("there is nothing to read")
     else:
-        lock = verify_seeds(seeds, lock, folder, problems)
+        only = {known_article(each, seeds).id for each in selection}
+        lock = verify_seeds(seeds, lock, folder, problems, only=only, watch=_watch)
         save_lock(path, lock)
     click.echo(_grades(lock))
     if problems.found:
         fail(problems)
+
+
+def _watch(articles: Sequence[str]) -> Iterator[str]:
+    return progress(articles, "verifying")
 
 
 def _linked(project: Project) -> tuple[Seeds, Lock]:
@@ -97,7 +106,7 @@ def _grades(lock: Lock) -> str:
 
 
 @click.command(short_help="Print a full text, numbered, with its claims.")
-@_fulltexts
+@fulltexts_option
 @click.argument("article")
 @click.pass_obj
 def text(project: Project, *, fulltexts: Path | None, article: str) -> None:
@@ -111,12 +120,22 @@ def text(project: Project, *, fulltexts: Path | None, article: str) -> None:
     seeds = parse_seeds(project.seeds, project.root, problems)
     if article in seeds.failed or not seeds.settings:
         fail(problems)
-    if article not in seeds.articles:
-        hint = did_you_mean(article, seeds.articles) or "name a file of seeds/articles/ without its ending"
-        raise click.UsageError(f"there is no article {quoted(article)}; {hint}")
+    known_article(article, seeds)
     problems = Problems()
     listing = numbered_text(seeds, article, fulltexts or project.seeds / "fulltexts", problems)
     if listing:
         click.echo(listing)
     if problems.found:
         fail(problems)
+
+
+def known_article(name: str, seeds: Seeds) -> Seed[ArticleRecord]:
+    """The article of that id.
+
+    Raises:
+        click.UsageError: there is none; with the best guess.
+    """
+    if name in seeds.articles:
+        return seeds.articles[name]
+    hint = did_you_mean(name, seeds.articles) or "name a file of seeds/articles/ without its ending"
+    raise click.UsageError(f"there is no article {quoted(name)}; {hint}")

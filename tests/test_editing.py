@@ -10,7 +10,7 @@ from generator.model import ArticleRecord, ClaimRecord, EventRecord, QuestionRec
 from generator.yaml_marks import compose
 
 GUIDE = (ROOT / "EDITING.md").read_text(encoding="utf-8")
-ARTICLE, CLAIM, OTHERS = (
+CLAIM, OTHERS, ARTICLE = (
     compose(dedent(block)).value for block in re.findall(r"```yaml\n(.*?)\s*```", GUIDE, re.DOTALL)
 )
 

@@ -1,25 +1,21 @@
-"""MkDocs and ProperDocs by themselves: they regenerate first, and `serve` outlives every fault."""
+"""MkDocs and ProperDocs by themselves: they regenerate first, and stop before the site at an error."""
 
+import hashlib
+import json
 import re
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from changed_harbour import change, read_all
 from jinja2 import Environment
+from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
-from workshop import ENVIRONMENT, HARBOUR, Command, copy_dossier, files
+from workshop import HARBOUR, Command, copy_dossier, files
 
 from generator import mkdocs_hook
 from generator.pipeline import Project
@@ -27,13 +23,6 @@ from generator.site import FRESH
 
 FAULT = ("actors/actors.yml", "type: person", "type: persn")
 MESSAGE = 'seeds/actors/actors.yml:14:9: unknown type of actors "persn"; did you mean "person"?'
-
-
-def change(project: Project, path: str, old: str, new: str) -> None:
-    file = project.seeds / path
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 # The events, one by one
@@ -64,6 +53,16 @@ def test_a_build_writes_docs_first(config: MkDocsConfig, harbour: Project) -> No
     assert (harbour.docs / "index.md").exists()
     assert "generator.markdown_refs" in config.markdown_extensions
     assert banner(config) == []
+
+
+def test_a_dossier_without_problems_logs_none(
+    config: MkDocsConfig, harbour: Project, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    read_all(harbour)
+    mkdocs_hook.on_pre_build(config=config)
+    assert [line for line in caplog.messages if "problem" in line] == []
+    assert "32 pages written, 0 removed" in caplog.messages
 
 
 def test_a_build_started_by_dossier_build_does_not(
@@ -109,7 +108,7 @@ def test_the_banner_is_short(config: MkDocsConfig, harbour: Project) -> None:
 
 
 def test_serve_outlives_what_nobody_foresaw(config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mkdocs_hook, "generate", lambda *_: {}["x"])
+    monkeypatch.setattr(mkdocs_hook, "load", lambda *_: {}["x"])
     mkdocs_hook.on_startup(command="serve", dirty=False)
     mkdocs_hook.on_pre_build(config=config)
     assert banner(config) == ["a fault in dossier itself, please report it: KeyError: 'x'"]
@@ -121,6 +120,94 @@ def test_a_first_serve_over_faulty_seeds_resolves_nothing(config: MkDocsConfig, 
     mkdocs_hook.on_pre_build(config=config)
     mkdocs_hook.on_pre_build(config=config)
     assert "generator.markdown_refs" not in config.markdown_extensions
+
+
+# What an interrupted command has left
+
+
+def journal(project: Project, changes: list[dict[str, str]]) -> None:
+    text = json.dumps({"what": "rename a to b", "changes": changes})
+    (project.seeds / ".journal.json").write_text(text, encoding="utf-8")
+
+
+def test_an_interrupted_change_is_finished_first(
+    config: MkDocsConfig, harbour: Project, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    path = harbour.seeds / "measures.yml"
+    old = path.read_bytes()
+    new = old.decode().replace("Boote der Hafenwacht in Nordersiel", "Boote in Nordersiel")
+    journal(harbour, [{"path": "seeds/measures.yml", "old": hashlib.sha256(old).hexdigest(), "text": new}])
+    mkdocs_hook.on_pre_build(config=config)
+    assert "finished an interrupted: rename a to b" in caplog.messages
+    assert "title: Boote in Nordersiel" in (harbour.docs / "figures/boats.md").read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_finished_is_told(config: MkDocsConfig, harbour: Project) -> None:
+    journal(harbour, [{"path": "seeds/measures.yml", "old": 64 * "0", "text": "x"}])
+    mkdocs_hook.on_startup(command="serve", dirty=False)
+    mkdocs_hook.on_pre_build(config=config)
+    assert len(banner(config)) == 1
+    assert banner(config)[0].startswith("seeds/measures.yml was changed by somebody else meanwhile")
+
+
+# The page for the team
+
+
+STATUS = Path("status/index.html")
+
+
+@pytest.fixture
+def built(harbour: Project, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Builds in this process, as the command of that name does; gives the folder of the site."""
+
+    def run(command: str) -> Path:
+        monkeypatch.delenv(FRESH, raising=False)
+        config = load_config(str(harbour.root / "mkdocs.yml"))
+        config.plugins.on_startup(command=command, dirty=False)
+        build(config, serve_url=config.site_url if command == "serve" else None)
+        config.plugins.on_startup(command="build", dirty=False)
+        return harbour.site
+
+    return run
+
+
+def test_the_page_for_the_team_is_there_under_serve_alone(harbour: Project, built: Callable[[str], Path]) -> None:
+    site = built("serve")
+    html = (site / STATUS).read_text(encoding="utf-8")
+    assert 'href="../articles/2031-06-ausblick/"' in html
+    assert "seeds/articles/2031-06-ausblick.yml:1" in html
+    assert 'lang="en">claim "stuetzpunkte" is not verified; run: dossier verify' in html
+    assert 'href="../../status/">Redaktion: 14 zu tun' in (site / "actors/pilots/index.html").read_text(
+        encoding="utf-8"
+    )
+    assert not list(harbour.docs.rglob("status*"))
+    index = (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert "is not verified" not in index
+
+
+def test_no_build_has_a_page_for_the_team(harbour: Project, built: Callable[[str], Path]) -> None:
+    built("serve")
+    site = built("build")
+    assert not (site / "status").exists()
+    traces = [path for path in site.rglob("*.html") if "status/" in path.read_text(encoding="utf-8")]
+    assert traces == []
+
+
+def test_a_hand_written_page_of_its_name_comes_first(
+    harbour: Project, built: Callable[[str], Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    (harbour.docs / "status.md").write_text("# Lage im Hafen\n", encoding="utf-8")
+    site = built("serve")
+    assert "Lage im Hafen" in (site / STATUS).read_text(encoding="utf-8")
+    assert "docs/status.md hides the page of what is unfinished; call it otherwise" in caplog.messages
+    assert "Redaktion:" not in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_behind_an_error_there_is_no_page_for_the_team(harbour: Project, built: Callable[[str], Path]) -> None:
+    built("serve")
+    change(harbour, *FAULT)
+    assert not (built("serve") / STATUS).exists()
 
 
 # The commands as people type them
@@ -162,91 +249,3 @@ def test_properdocs_builds_the_same_tree(harbour: Project, tmp_path: Path, comma
 def unsigned(content: bytes) -> bytes:
     """Without the name and version of the builder."""
     return re.sub(rb'<meta name="generator"[^>]*>|<!--\s*(MkDocs|ProperDocs)[^>]*-->', b"", content)
-
-
-# A real server
-
-
-class Preview:
-    """A running `dossier serve` with its log."""
-
-    def __init__(self, port: int, server: subprocess.Popen[bytes], log: Path) -> None:
-        self.base = f"http://127.0.0.1:{port}/dossier/"
-        self.server = server
-        self.log = log
-
-    def page(self, path: str) -> str:
-        """The page's HTML, the error page's included; empty where nobody answers."""
-        try:
-            with urllib.request.urlopen(self.base + path, timeout=20) as answer:  # noqa: S310 - our own server
-                return str(answer.read().decode())
-        except urllib.error.HTTPError as error:
-            with error:
-                return str(error.read().decode())
-        except OSError:
-            return ""
-
-    def wait(self, path: str, good: Callable[[str], bool], seconds: float = 30) -> str:
-        end = time.monotonic() + seconds
-        while not good(html := self.page(path)):
-            late = time.monotonic() > end or self.server.poll() is not None
-            assert not late, self.log.read_text(encoding="utf-8")[:3000]
-            time.sleep(0.1)
-        return html
-
-    def builds(self) -> int:
-        return self.log.read_text(encoding="utf-8").count("Building documentation...")
-
-    def settle(self) -> int:
-        """The number of builds once no more follow; each would come within a second of the last."""
-        before, now = -1, self.builds()
-        while before != now:
-            time.sleep(2.5)
-            before, now = now, self.builds()
-        return now
-
-
-@contextmanager
-def preview(project: Project) -> Iterator[Preview]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = project.root.with_suffix(".log")
-    arguments = [sys.executable, "-m", "generator", "--project", str(project.root), "serve"]
-    arguments += ["--address", f"127.0.0.1:{port}"]
-    with log.open("w") as out, subprocess.Popen(arguments, env=ENVIRONMENT, stdout=out, stderr=out) as server:
-        try:
-            yield Preview(port, server, log)
-            server.send_signal(signal.SIGINT)
-            assert server.wait(20) == 0
-            assert "Traceback" not in log.read_text(encoding="utf-8")
-        finally:
-            server.kill()
-
-
-def test_serve_follows_the_seeds_and_comes_to_rest(harbour: Project) -> None:
-    page = "articles/2031-06-ausblick/"
-    with preview(harbour) as server:
-        server.wait(page, lambda html: "Was nach der Übergabe kommt" in html)
-        before = server.settle()
-        change(harbour, "articles/2031-06-ausblick.yml", "Was nach der Übergabe kommt", "Wie es weitergeht")
-        server.wait(page, lambda html: "Wie es weitergeht" in html)
-        assert server.settle() <= before + 2, "the pages it writes may start one more build, but no third"
-
-        change(harbour, *FAULT)
-        html = server.wait(page, lambda html: "unknown type of actors" in html)
-        assert "seeds/actors/actors.yml:14:9" in html
-        assert 'role="alert"' in html
-        assert "Wie es weitergeht" in html
-        change(harbour, FAULT[0], FAULT[2], FAULT[1])
-        server.wait(page, lambda html: "Wie es weitergeht" in html and 'role="alert"' not in html)
-
-
-def test_a_first_serve_shows_the_faults(harbour: Project) -> None:
-    change(harbour, *FAULT)
-    with preview(harbour) as server:
-        server.wait("", lambda html: "unknown type of actors" in html)
-        assert "unknown type of actors" in server.page("method/")
-        change(harbour, FAULT[0], FAULT[2], FAULT[1])
-        server.wait("", lambda html: "Der Hafenstreit" in html)
-        server.wait("method/", lambda html: 'id="fn:ref-1"' in html)

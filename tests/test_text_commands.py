@@ -111,3 +111,13 @@ def test_text_of_a_faulty_article(harbour: Project, capsys: pytest.CaptureFixtur
     (harbour.seeds / f"articles/{ARTICLE}.yml").write_text("title: T\n", encoding="utf-8")
     assert dossier(harbour, "text", ARTICLE) == 1
     assert 'missing field "published"' in capsys.readouterr().err
+
+
+def test_verify_one_article_leaves_the_others_alone(unverified: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert dossier(unverified, "verify", ARTICLE) == 0
+    assert {key.partition("#")[0] for key in lock(unverified)} == {ARTICLE}
+
+    (unverified.seeds / "fulltexts" / "uebergabe.txt").rename(unverified.root / "elsewhere.txt")
+    assert dossier(unverified, "verify", "2031-05-schleuse") == 0  # a text that is not asked for may be missing
+    assert {key.partition("#")[0] for key in lock(unverified)} == {ARTICLE, "2031-05-schleuse"}
+    assert "elsewhere" not in capsys.readouterr().err

@@ -22,12 +22,17 @@ WEEKDAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
 SEASONS = {21: "Frühjahr", 22: "Sommer", 23: "Herbst", 24: "Winter"}
 
 _MONTH = "|".join([*MONTHS, "Jänner"])
-_DAY = r"(?P<day>\d{1,2})\.(?:\s?(?:–|-|/|bis|und|oder)\s?(?P<last>\d{1,2})\.)?"
+_SHORT = r"(?:Jan|Febr?|Apr|Aug|Sept?|Okt|Nov|Dez)\."
+_DAY = (
+    r"(?P<day>\d{1,2})\."
+    r"(?P<more>(?:\s?(?:,|–|—|-|/|bis zum|bis|und|oder|sowie|auf den|auf)\s?(?:de[mn]\s|zum\s)?\d{1,2}\.)*)"
+)
 _FOUND = re.compile(
     rf"(?<!\w)(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
-    rf"|{_DAY}\s?(?P<month>{_MONTH})(?:\s(?P<year>\d{{4}}))?"
-    rf"|(?P<dday>0?[1-9]|[12]\d|3[01])\.(?P<dmonth>0?[1-9]|1[0-2])\.(?P<dyear>\d{{4}})?"
+    rf"|{_DAY}\s?(?P<month>{_MONTH}|{_SHORT})(?:\s(?P<year>\d{{4}}))?"
+    rf"|(?P<dday>0?[1-9]|[12]\d|3[01])\.(?P<dmonth>0?[1-9]|1[0-2])\.(?P<dyear>\d{{4}}|\d\d(?!\.?\d))?"
     rf"|(?!Mais\b)(?P<amonth>{_MONTH})s?(?:\s(?P<ayear>\d{{4}}))?"  # Mais is maize
+    rf"|(?P<smonth>{_SHORT})\s(?P<syear>\d{{4}})"
     rf"|(?P<only>(?:19|20)\d{{2}}))(?!\w)"
 )
 _WEEKDAY = re.compile(
@@ -68,14 +73,22 @@ def find_dates(text: str) -> Iterator[FoundDate]:
             year, month, day = map(int, match["iso"].split("-"))
             yield FoundDate(year, month, day, start, end)
         elif match["month"]:
-            for day in filter(None, (match["day"], match["last"])):
+            for day in (match["day"], *re.findall(r"\d+", match["more"])):
                 yield FoundDate(_int(match["year"]), _month(match["month"]), int(day), start, end)
         elif match["dday"]:
-            yield FoundDate(_int(match["dyear"]), int(match["dmonth"]), int(match["dday"]), start, end)
+            yield FoundDate(_full(match["dyear"]), int(match["dmonth"]), int(match["dday"]), start, end)
         elif match["amonth"]:
             yield FoundDate(_int(match["ayear"]), _month(match["amonth"]), None, start, end)
+        elif match["smonth"]:
+            yield FoundDate(int(match["syear"]), _month(match["smonth"]), None, start, end)
         else:
             yield FoundDate(int(match["only"]), None, None, start, end)
+
+
+def _full(year: str | None) -> int | None:
+    """03.05.24 is of this century, 03.05.68 of the last."""
+    number = _int(year)
+    return number if number is None or number > 99 else number + (2000 if number < 50 else 1900)
 
 
 def _int(text: str | None) -> int | None:
@@ -83,7 +96,7 @@ def _int(text: str | None) -> int | None:
 
 
 def _month(name: str) -> int:
-    return 1 if name == "Jänner" else MONTHS.index(name) + 1
+    return next(number for number, month in enumerate(MONTHS, 1) if month[:3] == name.replace("Jänner", "Januar")[:3])
 
 
 def weekdays_in(text: str) -> set[int]:

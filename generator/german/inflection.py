@@ -9,6 +9,8 @@ ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
 NOUN_ENDINGS = ("s", "es", "n", "en")
 PERSON_ENDINGS = ("s",)
 _SHORTEST_STEM = 3
+_SHORTEST_SPOKEN = 4
+"""Letters of an abbreviation that is also written as a word: NATO, Nato; a shorter one may be another word (IS, Is)."""
 
 
 def is_form(word: str, of: str, *, person: bool = False, last: bool = True) -> bool:
@@ -20,7 +22,7 @@ def is_form(word: str, of: str, *, person: bool = False, last: bool = True) -> b
     if word == of:
         return True
     if of.isupper() or len(of) < _SHORTEST_STEM:
-        return _same_article(word, of)
+        return _same_article(word, of) or (len(of) >= _SHORTEST_SPOKEN and word == of.capitalize())
     if of[0].islower():
         return _adjective(word, of) or _same_article(word, of)
     endings = PERSON_ENDINGS if person else NOUN_ENDINGS

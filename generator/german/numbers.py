@@ -20,12 +20,18 @@ _FORMS = {"zweier": 2, "dreier": 3}
 _NOT_A_COUNT = {"ein", "hunderte", "tausende", "zig"}
 _SCALES = {"hundert": 100, "tausend": 1000, "million": 10**6, "millionen": 10**6, "mio": 10**6}
 _SCALES |= {"milliarde": 10**9, "milliarden": 10**9, "mrd": 10**9, "dutzend": 12}
-_SINGULAR = {"million": 10**6, "milliarde": 10**9, "dutzend": 12}
+_SINGULAR = {
+    "viertelmillion": 250_000,
+    "dreiviertelmillion": 750_000,
+    "million": 10**6,
+    "milliarde": 10**9,
+    "dutzend": 12,
+}
 
 _COUNTED = re.compile(
     r"(.+?)(?:mals?|malig|fach|köpfig|jährig|monatig|wöchig|tägig|stündig|minütig|teilig|prozentig)(?:e[rsnm]?)?"
 )
-_DIGITS = r"\d{1,3}(?:[.\u00a0\u202f\u2009 ]\d{3})+(?!\d)|\d+"
+_DIGITS = r"\d{1,3}(?:[.'’\u00a0\u202f\u2009 ]\d{3})+(?!\d)|\d+"
 _TOKEN = re.compile(
     rf"(?<![\w])(?<![^\W\d_]-)(?P<digits>{_DIGITS})(?P<fraction>,\d+)?(?![\d])|(?<!\w)(?P<word>[^\W\d_]+)(?!\w)"
 )

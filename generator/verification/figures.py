@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.german.dates import find_dates
+from generator.german.hedges import hedges
 from generator.german.numbers import find_numbers
 from generator.model import Figure, Qualifier
 from generator.names import Matcher
 from generator.presence import written_number
 from generator.verification.letters import holds_words
-
-_HEDGES: dict[Qualifier, str] = {
-    "about": r"rund|etwa|ca\.?|circa|zirka|ungefähr|gut|knapp|fast|nahezu|beinahe|annähernd|schätzungsweise"
-    r"|geschätzte?n?|um die|an die|in etwa|mehr oder weniger",
-    "at_least": r"mindestens|wenigstens|zumindest|nicht weniger als|ab",
-    "more_than": r"(?<!nicht )mehr als|über|gut",
-    "at_most": r"höchstens|maximal|allenfalls|bis zu|nicht mehr als",
-    "less_than": r"(?<!nicht )weniger als|unter|knapp|fast|nahezu|beinahe|nicht ganz",
-}
-_BETWEEN = r"(?:\s+(?:weitere[nr]?|noch|zusätzliche[nr]?|insgesamt))*\s*"
-_BEFORE = {name: re.compile(rf"(?<!\w)(?:{words}){_BETWEEN}$", re.IGNORECASE) for name, words in _HEDGES.items()}
-_BEHIND: dict[Qualifier, re.Pattern[str]] = {
-    "at_least": re.compile(r"\s*(?:\w+\s+)?(?:oder|und) mehr\b"),
-    "at_most": re.compile(r"\s*(?:\w+\s+)?oder weniger\b"),
-}
 
 
 @dataclass(frozen=True)
@@ -57,10 +42,7 @@ def hedged_numbers(text: str, matcher: Matcher) -> Iterator[Hedged]:
     for number in find_numbers(text):
         if any(start <= number.start < end for start, end in taken):
             continue
-        before, behind = text[at : number.start], text[number.end :]
-        found = {name for name, pattern in _BEFORE.items() if pattern.search(before)}
-        found |= {name for name, pattern in _BEHIND.items() if pattern.match(behind)}
-        yield Hedged(number.value, frozenset(found))
+        yield Hedged(number.value, hedges(text[at : number.start], text[number.end :]))
         at = number.end
 
 

@@ -142,6 +142,7 @@ def _stated(claim: ClaimRecord) -> Iterator[tuple[str, str]]:
     yield from (("via", source) for source in claim.via)
     yield "modality", claim.modality
     yield from (("event", event) for event in claim.event)
+    yield from (("topic", topic) for topic in claim.topics)
     for figure in claim.figure:
         yield (
             "figure",

@@ -5,12 +5,12 @@ Only who has the texts can run it. Where a text is not at hand, what the lock sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.fulltext import check_paragraphs, read_paragraphs
-from generator.model import ArticleRecord, digest
+from generator.model import ArticleRecord, ClaimRecord, digest
 from generator.parsing import Seed, Seeds
 from generator.problems import Mark, Problems, quoted
 from generator.verification.check import Checker
@@ -18,13 +18,25 @@ from generator.verification.lock import COPIED, LOCK_FILE, VERIFY_HINT, Lock, Ve
 from generator.verification.shared_wording import check_shared_wording, copied_claims
 
 
-def verify_seeds(seeds: Seeds, lock: Lock, folder: Path, problems: Problems) -> dict[str, Verified]:
-    """The new lock. A reading is kept as long as neither claim nor cited paragraphs have changed."""
-    texts, checker = _fulltexts(seeds, folder, problems), Checker(seeds)
+def verify_seeds(
+    seeds: Seeds,
+    lock: Lock,
+    folder: Path,
+    problems: Problems,
+    *,
+    only: Collection[str] = (),
+    watch: Callable[[Sequence[str]], Iterable[str]] = iter,
+) -> dict[str, Verified]:
+    """The new lock. A reading is kept as long as neither claim nor cited paragraphs have changed.
+
+    `only` these articles are verified, all where none is named; `watch` sees the articles pass.
+    """
+    texts, checker = _fulltexts(seeds, folder, only, problems), Checker(seeds)
     copied = check_shared_wording(seeds, texts, checker.matcher, problems)
     fresh = {key: entry for key, entry in lock.items() if key.partition("#")[0] in seeds.failed}
-    for name, article in seeds.articles.items():
-        made = verified_claims(article, texts.get(name, ()), checker)
+    for name in watch(list(seeds.articles)):
+        article = seeds.articles[name]
+        made = {} if only and name not in only else verified_claims(article, texts.get(name, ()), checker)
         shared = {loc[1] for path, loc in copied if path == article.file.path and loc[0] == "claims"}
         for index, key in _claim_keys(article):
             if entry := made.get(key):
@@ -46,7 +58,7 @@ def verified_claims(article: Seed[ArticleRecord], texts: Sequence[str], checker:
         claim = article.record.claims[index]
         if max(claim.p) <= len(texts):
             checked = checker.check(claim, [searchable[number - 1] for number in claim.p], published)
-            source = digest("\n\n".join([claim.fingerprint, *(texts[number - 1] for number in claim.p)]))
+            source = source_hash(claim, [texts[number - 1] for number in claim.p])
             record = record_hash(article.record, claim)
             copied = (COPIED,) if index in not_ours else ()
             missing = (*checked.missing, *copied)
@@ -54,19 +66,28 @@ def verified_claims(article: Seed[ArticleRecord], texts: Sequence[str], checker:
     return made
 
 
+def source_hash(claim: ClaimRecord, cited: Sequence[str]) -> str:
+    """A hash of the claim and the paragraphs it cites: who has the text sees whether either has changed."""
+    return digest("\n\n".join([claim.fingerprint, *cited]))
+
+
 def _claim_keys(article: Seed[ArticleRecord]) -> Iterator[tuple[int, str]]:
     """The claims that are no drafts: index and key."""
     return ((at, f"{article.id}#{claim.id}") for at, claim in enumerate(article.record.claims) if claim.text)
 
 
-def _fulltexts(seeds: Seeds, folder: Path, problems: Problems) -> dict[str, Sequence[str]]:
-    """The paragraphs of each article whose text is at hand; an article that says nothing yet needs none."""
+def _fulltexts(seeds: Seeds, folder: Path, only: Collection[str], problems: Problems) -> dict[str, Sequence[str]]:
+    """The paragraphs of each article whose text is at hand; an article that says nothing yet needs none.
+
+    Texts that are not verified now serve to find words of theirs elsewhere; what is wrong with them is not told.
+    """
     texts: dict[str, Sequence[str]] = {}
     for name, article in seeds.articles.items():
         if not article.record.claims and not article.record.fulltext:
             continue
-        if (found := read_paragraphs(article, seeds, folder, problems)) is not None:
-            check_paragraphs(article, len(found), problems)
+        told = Problems() if only and name not in only else problems
+        if (found := read_paragraphs(article, seeds, folder, told)) is not None:
+            check_paragraphs(article, len(found), told)
             texts[name] = found
     return texts
 

@@ -24,6 +24,7 @@ from generator.german.inflection import is_form, stem_key
         ("Übungen", "Übung"),
         ("Al", "al"),
         ("deutscher", "deutsche"),
+        ("Nato", "NATO"),
     ],
 )
 def test_forms(word: str, of: str) -> None:
@@ -38,6 +39,8 @@ def test_forms(word: str, of: str) -> None:
         ("Is", "IS"),
         ("ISs", "IS"),
         ("USAs", "USA"),
+        ("Usa", "USA"),
+        ("nato", "NATO"),
         ("Iraker", "Irak"),
         ("irak", "Irak"),
         ("Hausen", "Hau"),

@@ -64,6 +64,7 @@ def test_digits_with_and_without_separators(number: int, separator: str) -> None
         ("3 Mrd. Euro", [3_000_000_000]),
         ("rund 1,25 Prozent", [1.25]),
         ("eine Million", [1_000_000]),
+        ("eine Viertelmillion, 15'000 und 1’000’000 Franken", [250_000, 15_000, 1_000_000]),
         ("zwei Dutzend", [24]),
         ("ein Dutzend", [12]),
         ("drei Tausend", [3000]),

@@ -1,0 +1,212 @@
+"""`dossier add`: a source's text and metadata → the two files of a new article, for an editor to go on with.
+
+What the source does not say is left out or asked for, never made up. Its headline stays out of the seeds (titles are
+ours); the title that is drafted is made of the article's topics.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.dates import When, WrongDate, parse_when
+from generator.desk.naming import free_id, title_to_begin_with
+from generator.drafting.article_file import Field, article_text
+from generator.drafting.draft import DraftClaim, Drafting, main_topics
+from generator.drafting.findings import ParagraphFindings, find
+from generator.fields import as_id
+from generator.fulltext import paragraphs
+from generator.german.dates import find_dates
+from generator.intake.duplicates import duplicate
+from generator.intake.source import Source
+from generator.parsing import Seeds
+from generator.problems import did_you_mean, quoted
+
+HEADLINE_WORDS = 4
+SIGN_OFF_WORDS = 6
+ASKED = "inferred: Angabe der Redaktion beim Hinzufügen"
+
+
+@dataclass
+class Refused(Exception):
+    """The source is not added; `hint` is the way out."""
+
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the editor says of the article; it goes before what the source says. Empty: nothing."""
+
+    id: str = ""
+    title: str = ""
+    published: str = ""
+    published_basis: str = ""
+    outlet: str = ""
+    agency: str = ""
+    url: str = ""
+    language: str = ""
+    again: bool = False
+    """Add it although it is like an article that is there."""
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A new article: its id, what its two files hold, what was found, and what only a person can settle."""
+
+    id: str
+    published: When
+    published_basis: str
+    yaml: str
+    text: str
+    claims: tuple[DraftClaim, ...]
+    paragraphs: tuple[ParagraphFindings, ...]
+    blocks: tuple[str, ...]
+    to_decide: tuple[str, ...]
+
+
+def drafted(source: Source, wishes: Wishes, seeds: Seeds, texts: Mapping[str, Sequence[str]], today: date) -> Drafted:
+    """The draft of a new article; `texts` are the paragraphs of those that are there, as far as they are at hand.
+
+    Raises:
+        Refused: it is there already, has no usable date, or an option does not fit.
+    """
+    source = replace(source, url=wishes.url or source.url)
+    if not wishes.again and (there := duplicate(source, seeds, texts)):
+        hint = "nothing to do; if it is another article all the same, say --again"
+        raise Refused(f"it is in the dossier as {quoted(there.article)} ({there.why})", hint)
+    published, basis = _published(source, wishes, today)
+    blocks = paragraphs(source.text)
+    language = wishes.language or source.language
+    findings = findings_in(blocks, seeds, published, language)
+    topics = main_topics(findings)
+    name = _checked_id(wishes.id, seeds) if wishes.id else free_id(source.name, published, topics, seeds)
+    text = "\n\n".join(blocks) + "\n"
+    fields: dict[str, Field] = {
+        "title": wishes.title or title_to_begin_with(topics, published, seeds),
+        "published": published.text,
+        "published_basis": basis,
+        "added": today.isoformat(),
+        "outlet": _source_topic(wishes.outlet, seeds) if wishes.outlet else _known(source.outlet, seeds),
+        "agency": _source_topic(wishes.agency, seeds) if wishes.agency else _known(source.agency, seeds),
+        "authors": source.authors,
+        "language": language,
+        "url": source.url,
+        "fulltext": {"file": f"{name}.txt", "sha256": hashlib.sha256(text.encode()).hexdigest()},
+        "topics": topics,
+    }
+    publishers = frozenset({str(fields["outlet"]), str(fields["agency"])})
+    drafting = Drafting(published, publishers, seeds.measures)
+    claims = drafting.claims(_worth_a_claim(findings, blocks, source, publishers))
+    yaml = article_text(_head(name, wishes), fields, claims)
+    to_decide = tuple(_to_decide(source, wishes, seeds, basis))
+    return Drafted(name, published, basis, yaml, text, tuple(claims), findings, tuple(blocks), to_decide)
+
+
+def findings_in(blocks: Sequence[str], seeds: Seeds, published: When, language: str) -> tuple[ParagraphFindings, ...]:
+    """What is found in the paragraphs; of a text in another language only the names."""
+    found = find(blocks, seeds, published)
+    return found if language.startswith("de") else tuple(map(_only_names, found))
+
+
+def _only_names(paragraph: ParagraphFindings) -> ParagraphFindings:
+    bare = (replace(each, quantities=(), times=(), speech=(), events=()) for each in paragraph.sentences)
+    return replace(paragraph, sentences=tuple(bare))
+
+
+def _worth_a_claim(
+    findings: Sequence[ParagraphFindings], blocks: Sequence[str], source: Source, publishers: frozenset[str]
+) -> Iterator[ParagraphFindings]:
+    """All but the headline, which the text says again, and what only names who published it."""
+    for paragraph, block in zip(findings, blocks, strict=True):
+        topics = {mention.topic for sentence in paragraph.sentences for mention in sentence.mentions}
+        signed = len(block.split()) <= SIGN_OFF_WORDS and topics <= publishers
+        if not signed and (paragraph.number > 1 or block != source.title):
+            yield paragraph
+
+
+def _published(source: Source, wishes: Wishes, today: date) -> tuple[When, str]:
+    """The date of publication and its basis."""
+    text = wishes.published or source.published
+    if not text:
+        raise Refused("it does not say when it was published", _way_to_date(source))
+    try:
+        published = parse_when(text)
+    except WrongDate as error:
+        message, _, hint = str(error).partition("; ")
+        raise Refused(f"published: {message}", hint) from None
+    if not published.earliest or not published.latest:
+        raise Refused(
+            f"published: {quoted(text)} is open at one end", "give both ends, e.g. --published 2026-01/2026-03"
+        )
+    if published.earliest > today:
+        raise Refused(f"published: {text} lies in the future", f"check it, and give the right one: --published {today}")
+    basis = wishes.published_basis or (ASKED if wishes.published else source.published_basis)
+    return published, basis
+
+
+def _way_to_date(source: Source) -> str:
+    """How to give the date, with the latest day that the text names to go by."""
+    days = [when for there in find_dates(source.text) if there.year and there.day and (when := there.when())]
+    if not days:
+        return "say it: --published 2026-02-10 (or 2026-02, or 2026-02-10/2026-02-14)"
+    latest = max(days, key=lambda when: when.sort_key).text
+    return f"the latest day it names is {latest}; say it: --published {latest} (or {latest[:7]})"
+
+
+def _checked_id(name: str, seeds: Seeds) -> str:
+    if name != as_id(name):
+        raise Refused(f"{quoted(name)} is no id", f"use a-z, 0-9 and single hyphens, e.g. --id {as_id(name)}")
+    if name in seeds.positions:
+        raise Refused(f"the id {quoted(name)} is taken, by {seeds.positions[name].path}", "choose another with --id")
+    return name
+
+
+def _sources(seeds: Seeds) -> dict[str, set[str]]:
+    """The topics that may be an outlet or agency → their spellings, in small letters."""
+    kinds = seeds.settings.record.kinds if seeds.settings else {}
+    return {
+        name: {name, *(spelling.casefold() for spelling in (topic.record.name, *topic.record.aliases))}
+        for name, topic in seeds.topics.items()
+        if "source" in kinds[topic.kind].traits
+    }
+
+
+def _known(words: str, seeds: Seeds) -> str:
+    """The id of an outlet or agency by any of its spellings; empty where no topic has it."""
+    return next((name for name, spellings in _sources(seeds).items() if words.casefold() in spellings), "")
+
+
+def _source_topic(words: str, seeds: Seeds) -> str:
+    if known := _known(words, seeds):
+        return known
+    hint = did_you_mean(words, _sources(seeds)) or f"make it first: dossier new outlet {as_id(words)}"
+    raise Refused(f"no outlet or agency is called {quoted(words)}", hint)
+
+
+def _head(name: str, wishes: Wishes) -> str:
+    title = "" if wishes.title else " The title is made of its topics: write your own."
+    return (
+        f"Drafted by `dossier add`.{title} Each draft below stands for a sentence of the text that carries something: "
+        "write its `text` as one sentence of your own that stands alone, check what is filled in, and delete what you "
+        "don't need. "
+        f"The paragraphs: dossier text {name}"
+    )
+
+
+def _to_decide(source: Source, wishes: Wishes, seeds: Seeds, basis: str) -> Iterator[str]:
+    """What was found and cannot be settled by a machine."""
+    if source.title and not wishes.title:
+        headline = source.title.split()
+        begin = " ".join(headline[:HEADLINE_WORDS]) + (" …" if len(headline) > HEADLINE_WORDS else "")
+        yield f"title: its own headline begins „{begin}“; write one of yours"
+    if basis == ASKED:
+        yield "published_basis: say there how the date is known"
+    for field, words, wish in (("outlet", source.outlet, wishes.outlet), ("agency", source.agency, wishes.agency)):
+        if words and not wish and not _known(words, seeds):
+            new = f'dossier new outlet {as_id(words)} --name "{words}"'
+            yield f"{field}: {quoted(words)} is no topic yet: {new}, then {field}: {as_id(words)}"
+    yield from source.notes

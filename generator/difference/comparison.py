@@ -1,0 +1,157 @@
+"""Two states of a dossier side by side: which record of one is which of the other, and what of it differs.
+
+A record that stands under a new id is the same record: redirects.yml says so, or else it is equal, or has its old
+title. References to renamed ids do not count as changes, so that one renamed topic is one change and not two hundred.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.parsing import Seed
+from generator.pipeline import Loaded
+from generator.problems import Problems
+from generator.redirects import addresses
+
+GROUPS = {"article": "articles", "topic": "topics", "event": "events", "question": "questions", "measure": "measures"}
+"""The kinds of records with the names of their mappings, in Seeds as in Dossier."""
+
+ID_FIELDS = frozenset(
+    "outlet agency topics by via event measure question of at to actors places".split(),
+)
+"""The fields that hold ids of records."""
+_REF = re.compile(r"(\[\[|\[@)([a-z0-9-]+)")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A dossier without errors, with its open problems."""
+
+    loaded: Loaded
+    problems: Problems
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """The address of every page and claim → its id or key."""
+        return addresses(self.loaded.seeds, self.loaded.dossier.settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change in an editor's words: `kind` of record, `what` happened to it, and `details` in plain text."""
+
+    kind: str
+    what: str
+    id: str
+    title: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """`renames` leads from each old id (of a claim: `article#claim`) to the new one, where they differ."""
+
+    old: Snapshot
+    new: Snapshot
+    renames: Mapping[str, str]
+
+    def now(self, name: str) -> str:
+        """The id that an old one has now."""
+        if name in self.renames:
+            return self.renames[name]
+        article, hash_sign, claim = name.partition("#")
+        return f"{self.renames.get(article, article)}{hash_sign}{claim}"
+
+    @cached_property
+    def former(self) -> dict[str, str]:
+        """New id → old id, where they differ."""
+        return {new: old for old, new in self.renames.items()}
+
+    def pairs(self, kind: str) -> Iterator[tuple[str, Any, Any]]:
+        """New id, old and new record of a kind, None where there is none; in the order of the new, then the old."""
+        old, new = (records(snapshot, kind) for snapshot in (self.old, self.new))
+        before = {self.now(name): seed.record for name, seed in old.items()}
+        for name, seed in new.items():
+            yield name, before.pop(name, None), seed.record
+        for name, record in before.items():
+            yield name, record, None
+
+    def fields(self, old: BaseModel, new: BaseModel, skip: Iterable[str] = ()) -> list[str]:
+        """The names of the fields that differ, in the order of the model."""
+        before, after = translated(dumped(old), self.renames), dumped(new)
+        names = [info.alias or name for name, info in type(new).model_fields.items()]
+        return [name for name in names if name not in skip and before.get(name) != after.get(name)]
+
+
+def compare(old: Snapshot, new: Snapshot) -> Comparison:
+    renames = _redirected(old, new)
+    for kind in GROUPS:
+        renames |= _renamed(records(old, kind), records(new, kind), renames)
+    return Comparison(old, new, renames)
+
+
+def _redirected(old: Snapshot, new: Snapshot) -> dict[str, str]:
+    """What redirects.yml knows to have another id now."""
+    leads = new.loaded.redirects.addresses
+    moved = {name: new.addresses.get(leads.get(address, "")) for address, name in old.addresses.items()}
+    there = set(new.addresses.values())
+    return {name: to for name, to in moved.items() if to and to != name and name not in there}
+
+
+def records(snapshot: Snapshot, kind: str) -> Mapping[str, Seed[Any]]:
+    """The records of a kind by id."""
+    found: Mapping[str, Seed[Any]] = getattr(snapshot.loaded.seeds, GROUPS[kind])
+    return found
+
+
+def _renamed(old: Mapping[str, Seed[Any]], new: Mapping[str, Seed[Any]], known: Mapping[str, str]) -> dict[str, str]:
+    """The ids that are gone → those of the same records; what could be two records is none of them."""
+    found = {name: known[name] for name in old if name in known}
+    for same in (_whole, title):
+        gone = _by(same, {name: seed for name, seed in old.items() if name not in new and name not in found})
+        added = {name: seed for name, seed in new.items() if name not in old and name not in found.values()}
+        for key, names in _by(same, added).items():
+            if len(names) == len(gone.get(key, ())) == 1:
+                found[gone[key][0]] = names[0]
+    return found
+
+
+def _by(key: Callable[[Any], str], seeds: Mapping[str, Seed[Any]]) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for name, seed in seeds.items():
+        grouped.setdefault(f"{seed.kind} {key(seed.record)}", []).append(name)
+    return grouped
+
+
+def _whole(record: BaseModel) -> str:
+    return json.dumps(dumped(record), sort_keys=True)
+
+
+def title(record: Any) -> str:
+    """The words that name a record."""
+    return str(getattr(record, "name", None) or record.title)
+
+
+def dumped(record: BaseModel) -> dict[str, Any]:
+    """The fields that are given."""
+    return record.model_dump(exclude_defaults=True, by_alias=True)
+
+
+def translated(value: Any, renames: Mapping[str, str], field: str = "") -> Any:
+    """The value with each renamed id, in fields and in the links and citations of prose, as it is now."""
+    if isinstance(value, dict):
+        return {key: translated(each, renames, key) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(translated(each, renames, field) for each in value)
+    if isinstance(value, str) and field in ID_FIELDS:
+        return renames.get(value, value)
+    if isinstance(value, str):
+        return _REF.sub(lambda ref: f"{ref[1]}{renames.get(ref[2], ref[2])}", value)
+    return value

@@ -1,0 +1,90 @@
+"""Addresses that pages and claims once had."""
+
+from pathlib import Path
+
+import pytest
+import small
+
+from generator.pipeline import load
+from generator.problems import Problems
+from generator.redirects import HEAD, moved, read_redirects, write_redirects
+
+
+def problems_of(root: Path, text: str) -> list[str]:
+    project = small.project(root, files={"seeds/redirects.yml": text})
+    problems = Problems()
+    found = load(project, problems)
+    assert (found is None) == bool(problems.errors)
+    return [str(problem).removeprefix("seeds/redirects.yml:") for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("actors/alt: actors/deichbund\n", []),
+        ("articles/alt#eins: articles/2031-04-lager#treffen\n", []),
+        ("methode: about\n", []),
+        ("{}\n", []),
+        ("", ["1:1: file is empty; fill it in or delete it"]),
+        (
+            "actors/alt: actors/deichbnd\n",
+            ['1:13: there is no page "actors/deichbnd"; did you mean "actors/deichbund"?'],
+        ),
+        (
+            "a: xxxxxxxxxxxxxxxxxxxx\n",
+            ['1:4: there is no page "xxxxxxxxxxxxxxxxxxxx"; name the address of a page that is there'],
+        ),
+        (
+            "actors/a: actors/b\nactors/b: actors/deichbund\n",
+            ['1:11: there is no page "actors/b"; it leads on to "actors/deichbund"; name that'],
+        ),
+        (
+            "actors/deichbund: bases/lager-sued\n",
+            [
+                (
+                    '1:1: "actors/deichbund" is a page of its own, and cannot lead elsewhere; '
+                    "remove the entry, or rename the page"
+                )
+            ],
+        ),
+        (
+            "- a\n",
+            ["1:1: expected a mapping of addresses, found a list; write one a line, as old/address: new/address"],
+        ),
+        ("/a: actors/deichbund\n", ['1:1: "/a" is no address; write it as folder/id or articles/id#claim']),
+        ("a: 'b c'\n", ['1:4: "b c" is no address; write it as folder/id or articles/id#claim']),
+        ("a: [b]\n", ["1:4: a list is no address; write it as folder/id or articles/id#claim"]),
+    ],
+)
+def test_problems(text: str, expected: list[str], tmp_path: Path) -> None:
+    assert problems_of(tmp_path, text) == expected
+
+
+def test_targets_are_not_checked_over_records_that_failed(tmp_path: Path) -> None:
+    project = small.project(tmp_path, files={"seeds/redirects.yml": "actors/alt: actors/deichbund\n"})
+    (project.seeds / "actors/actors.yml").write_text("deichbund: {}\n", encoding="utf-8")
+    problems = Problems()
+    load(project, problems)
+    assert not [problem for problem in problems if "redirects" in problem.mark.path]
+
+
+@pytest.mark.parametrize(
+    ("before", "old", "new", "after"),
+    [
+        ({}, "a/x", "a/y", {"a/x": "a/y"}),
+        ({"a/w": "a/x"}, "a/x", "a/y", {"a/w": "a/y", "a/x": "a/y"}),
+        ({"a/x": "a/y"}, "a/y", "a/x", {"a/y": "a/x"}),
+        ({"s/x#c": "s/x#d"}, "s/x", "s/y", {"s/x": "s/y", "s/x#c": "s/y#d"}),
+        ({"s/x#c": "s/x#d"}, "s/x#d", "s/x#c", {"s/x#d": "s/x#c"}),
+        ({"s/x#c": "s/xx#d"}, "s/x", "s/y", {"s/x": "s/y", "s/x#c": "s/xx#d"}),
+    ],
+)
+def test_moved(before: dict[str, str], old: str, new: str, after: dict[str, str]) -> None:
+    assert moved(before, old, new) == after
+
+
+def test_written_and_read_again(tmp_path: Path) -> None:
+    (tmp_path / "redirects.yml").write_text(write_redirects({"b/ä": "c", "a": "d#e"}), encoding="utf-8")
+    assert (tmp_path / "redirects.yml").read_text(encoding="utf-8") == f"{HEAD}a: d#e\nb/ä: c\n"
+    assert read_redirects(tmp_path, tmp_path, Problems()).addresses == {"a": "d#e", "b/ä": "c"}
+    assert write_redirects({}) == f"{HEAD}{{}}\n"
