@@ -35,12 +35,12 @@ def _told() -> Iterator[None]:
         raise click.ClickException(str(refused)) from None
 
 
-@click.command(short_help="Begin a record: an actor, an event, a question …")
+@click.command(short_help="Begin a record: an actor, an event, a question ...")
 @click.argument("kind")
 @click.argument("record", metavar="ID")
 @click.option("--name", default="", metavar="WORDS", help="Its name or title, as the site shows it.")
 @click.option("--type", default="", metavar="TYPE", help="One of the types in seeds/dossier.yml.")
-@click.option("--date", default="", metavar="EDTF", help="Of an event or article: 2020-05-03, 2020-05, 2020~ …")
+@click.option("--date", default="", metavar="EDTF", help="Of an event or article: 2020-05-03, 2020-05, 2020~ ...")
 @click.option("--lat", default="", metavar="DEGREES", help="Latitude, e.g. 33.79.")
 @click.option("--lon", default="", metavar="DEGREES", help="Longitude, e.g. 42.44.")
 @click.option("--source", default="", metavar="WORDS", help="Where the coordinates are from.")
@@ -48,7 +48,7 @@ def _told() -> Iterator[None]:
 def new(project: Project, /, *, kind: str, record: str, **said: str) -> None:
     """Write the first lines of a new record, with what its fields mean beside them.
 
-    KIND is a kind of topic of seeds/dossier.yml (actor, base, place, outlet …), or event, question, measure, article.
+    KIND is a kind of topic of seeds/dossier.yml (actor, base, place, outlet, ...), or event, question, measure, article.
     ID is its address for good: a-z, 0-9 and hyphens. What you do not say is left out, or marked `# TODO`, and
     `dossier check` counts it as open until you have filled it in and removed the comment.
 

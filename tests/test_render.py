@@ -21,12 +21,16 @@ from markdown import Markdown
 
 from generator import labels as catalogue
 from generator import writer as writer_module
+from generator.dates import parse_when
+from generator.desk import naming
+from generator.desk.naming import title_to_begin_with
 from generator.dossier import Dossier
 from generator.labels import Labels, load_labels
 from generator.model import anonymous
 from generator.pages import page as page_module
 from generator.pages import pages, section, timeline
 from generator.pages.page import Page
+from generator.parsing import Seeds
 from generator.pipeline import Loaded, Project, load, rendered
 from generator.problems import Problems
 from generator.render import environment, render
@@ -587,7 +591,7 @@ class Recording(Labels):
 def test_every_label_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: set[tuple[str, ...]] = set()
     recording = Recording(load_labels("de"), seen)
-    for module in (catalogue, writer_module, page_module, section, timeline):
+    for module in (catalogue, writer_module, page_module, section, timeline, naming):
         monkeypatch.setattr(module, "load_labels", lambda _: recording)
     dossier = loaded_from(AWKWARD).dossier
     for grade in ("unverified", "found", "read"):
@@ -595,7 +599,9 @@ def test_every_label_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
         by_article = {name: tuple(claims[c.key] for c in group) for name, group in dossier.by_article.items()}
         for page in pages(replace(dossier, claims=claims, by_article=by_article)):
             render(page, dossier)
-    assert sorted(set(leaves(load_labels("de"))) - seen) == []
+    title_to_begin_with([], parse_when("2031"), Seeds())
+    elsewhere = {leaf for leaf in leaves(load_labels("de")) if leaf[0] == "status"}  # tests/status
+    assert sorted(set(leaves(load_labels("de"))) - seen - elsewhere) == []
 
 
 def test_no_label_hides_behind_a_method() -> None:

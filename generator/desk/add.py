@@ -76,8 +76,9 @@ def drafted(source: Source, wishes: Wishes, seeds: Seeds, texts: Mapping[str, Se
     """
     source = replace(source, url=wishes.url or source.url)
     if not wishes.again and (there := duplicate(source, seeds, texts)):
-        hint = "nothing to do; if it is another article all the same, say --again"
-        raise Refused(f"it is in the dossier as {quoted(there.article)} ({there.why})", hint)
+        known = "it is much like" if there.near else "it is in the dossier as"
+        hint = "if it is another article all the same, say --again"
+        raise Refused(f"{known} {quoted(there.article)} ({there.why})", hint)
     published, basis = _published(source, wishes, today)
     blocks = paragraphs(source.text)
     language = wishes.language or source.language

@@ -19,5 +19,5 @@ def load_extra(module: str) -> Any:
     """The module of a package of the extra. None of them is typed, hence Any; who calls states the types."""
     try:
         return import_module(module)
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         raise ExtraMissing(module.partition(".")[0]) from error

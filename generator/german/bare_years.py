@@ -21,7 +21,7 @@ _COUNTING = re.compile(
 )
 _NAMES = re.compile(
     r"(?:[Aa]genda|[Ee]xpo|EXPO|[Vv]ision|[Hh]orizont?|Windows|Office|[Cc]harta|[Ss]trategie|[Mm]asterplan|[Pp]lan|[Zz]iele?|[Rr]oute|Airbus"
-    r"|Boeing|Peugeot|[Tt]yp|[Mm]odell|Nr\.|Nummer|[Aa]rtikel|Paragra[fp]h?|Halle|Raum|Zimmer|PLZ|ISO|DIN|EN|[Nn]orm|[Rr]esolution"
+    r"|Boeing|Peugeot|[Tt]yp|[Mm]odell|Nr\.|Nummer|[Aa]rtikel|Paragra[fp]h?|Halle|Raum|Gebäude|Haus|Saal|Tor|Gleis|Zimmer|PLZ|ISO|DIN|EN|[Nn]orm|[Rr]esolution"
     r"|[Dd]rucksache|Seite|Vers|Flug|Kanal|Bus|Linie|Punkte?|Kapitel|Zone|Studio|Formel|Fonds|Klasse|Serie|Programm|[Ii]nitiative"
     r"|[Pp]rojekt|[Pp]aket|Höhe|Euro|Dollar|Euro\.|PC|Galaxy|Xbox|Radeon|Postfach|Hausnummer|Kilometer|Version|Firmware|Tel\.|Telefon)[“\"”»]?\s$"
 )
@@ -57,6 +57,6 @@ def _likely(number: int, left: str, right: str, this_year: int) -> bool:
         return False
     if _NOUN_BEFORE.search(left) and left.rsplit(maxsplit=1)[-1] not in _NO_NOUNS:
         return 1800 <= number <= this_year + 1 and not counted
-    if number < 1800:
+    if number < 1800 and not _PARTICIPLE.match(right):
         return _NEAR.search(left) is not None and not plural and number % 50 != 0
     return number <= this_year + 80 and (not counted or _PARTICIPLE.match(right) is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 
@@ -84,7 +84,8 @@ def _dated(match: re.Match[str], place: tuple[int, int], days: tuple[int, int], 
     if closed and place[1] == match.end():
         place = place[0], match.end() + 1
     weekday = weekday_number(said(match, "wd")) if said(match, "wd") and place[0] == match.start() else None
-    year = _full_year(match)
+    exists = all(1 <= day <= 31 for day in days)
+    year = _full_year(match) if exists else None
     start, end = place
     if year and weekday is not None and _weekday(year, number, days[0]) != weekday:
         start, weekday = match.start("days"), None  # a slip of the text: the date counts
@@ -94,7 +95,7 @@ def _dated(match: re.Match[str], place: tuple[int, int], days: tuple[int, int], 
         partial(_resolve_days, match, days, number, weekday),
         year,
         open_year=not year and not has_year(match),
-        named=True,
+        named=exists,
         basis=None if end >= match.end() else (start, match.end()),
     )
 
@@ -121,15 +122,15 @@ def _resolve_days(
         return None
     times = []
     for one in [year] if year else years_about(setting):
-        first = one - 1 if days[0] > days[1] and number == 1 else one
         try:
-            start = date(first, (number - 2) % 12 + 1 if days[0] > days[1] else number, days[0])
-            times.append(span(start, date(one, number, days[1])))
+            end = date(one, number, days[1])
+            before = end.replace(day=1) - timedelta(days=1) if days[0] > days[1] else end  # vom 28. bis 3. Januar
+            start = before.replace(day=days[0])
         except ValueError:
             continue
         far = not year and abs(start - setting.today).days >= 365
-        if weekday is not None and (far or start.weekday() != weekday):
-            times.pop()
+        if weekday is None or (start.weekday() == weekday and not far):
+            times.append(span(start, end))
     return times[0] if year and times else pick(times, setting.today, setting.outlook, setting.after)
 
 

@@ -108,6 +108,7 @@ _RELATIVE = {
     "gestern": -1,
     "gestrig": -1,
     "heute": 0,
+    "heutig": 0,
     "morgen": 1,
     "morgig": 1,
     "übermorgen": 2,
@@ -168,6 +169,7 @@ DAY_RULES: tuple[Rule, ...] = (
         rf"(?P<near>(?i:{_NEAR})|[Mm]orgen)(?P<hour>\s(?:früh|[Vv]ormittag|[Nn]achmittag|[Mm]ittag|[Aa]bend|[Mm]orgen|[Nn]acht)(?!\w))?",
         _near_days,
     ),
-    rule(r"(?P<near>(?i:gestrig|morgig))(?P<hour>)e[nmrs]?", _near_days),
+    rule(rf"(?P<near>(?i:gestrig|morgig))e[nmrs]?(?:\s(?:{WEEKDAY}){HOUR})?", _near_days),
+    rule(rf"(?P<near>(?i:heutig))e[nmrs]?\s(?:{WEEKDAY}){HOUR}", _near_days),
     rule(rf"(?:{relative()}\s)?(?P<holiday>{HOLIDAYS}){OF_YEAR}{COUNTS}", _holidays),
 )

@@ -19,9 +19,9 @@ _AHEAD = re.compile(
     r"|dürften?|könnten?|möchten?|plant|planen|plane|geplante?[nrs]?|vorgesehene?[nrs]?|anberaumte?[nrs]?"
     r"|angesetzte?[nrs]?|bevorstehende?[nrs]?|anstehende?[nrs]?|erwartete[nrs]?|voraussichtlich|spätestens|frühestens"
     r"|künftig|demnächst|[Bb]evor|beginnt|beginnen|beginne|startet|starte|endet|ende|findet|finden|fände|tagt|tagen|tritt|reist"
-    r"|reisen|läuft|laufen|spielt|spielen|empfängt|berät|entscheidet|entscheiden|stimmt|stimmen|wählt|wählen|kommt"
+    r"|reisen|läuft|laufen|spielt|spielen|empfängt|berät|entscheidet|entscheiden|entscheide|stehe|komme|stimmt|stimmen|wählt|wählen|kommt"
     r"|kommen|öffnet|öffnen|gastiert|folgt|folgen|steigt|steigen|bleibt|bleiben|fährt|fahren|fällt|verhandelt|debattiert"
-    r"|lädt|steht|stehen|geht|gehen|präsentiert|feiert|feiern|trifft|hofft|hoffen|rechnet|rechnen|gilt|gelten|greift)\b"
+    r"|lädt|steht|stehen|geht|gehen|präsentiert|feiert|feiern|trifft|treffen|hofft|hoffen|rechnet|rechnen|gilt|gelten|greift)\b"
 )
 _STRONG = (
     "kam ging gab stand lag fand trat begann starb sprach traf fiel hielt ließ nahm sah schrieb stieg gewann zog rief"
@@ -78,6 +78,7 @@ _COMING = re.compile(
 )
 _PREPOSITION = re.compile(r"([A-Za-zäöüÄÖÜ]+)(?:\s(?:dem|den|der|zum|zur|einschließlich|etwa|ins|in))?\s$")
 _RANGE = re.compile(r"bis|auf|[–—-]")
+_HAVE = re.compile(r"\b(?:hat|habe|haben)\b")
 _TO_COME = re.compile(r"\san\b")
 _ON = re.compile(r"\s(?:an|bis|auf)\b")
 _UNTIL = frozenset({"bis", "ab", "zum", "für"})
@@ -98,9 +99,18 @@ def outlook(text: str, start: int, end: int) -> Outlook:
     if _ATTRIBUTE.search(left):
         return "ahead" if _COMING.match(text[end:last]) else "back"
     before = _PREPOSITION.search(left)
-    return _by_preposition(before[1].lower() if before else "", left, text[start:last], end - start) or _by_verbs(
+    word = before[1].lower() if before else ""
+    found = _by_preposition(word, left, text[start:last], end - start) or _by_verbs(
         text[first:last], left, text[end:last]
     )
+    if found or text[last : last + 1] != "," or len(text[first:last].split()) > _FRAGMENT:
+        return found
+    return next(filter(None, map(_tense, _BREAK.split(text[last + 1 : _sentence_end(text, last)])[:2])), "")
+
+
+def _sentence_end(text: str, start: int) -> int:
+    end = re.compile(r"[.!?;]\s").search(text, start, start + 250)
+    return end.start() if end else min(len(text), start + 250)
 
 
 def _by_preposition(word: str, left: str, clause: str, length: int) -> Outlook:
@@ -116,14 +126,14 @@ def _by_preposition(word: str, left: str, clause: str, length: int) -> Outlook:
 
 def _by_verbs(clause: str, left: str, right: str) -> Outlook:
     found = _verbs(clause, len(left)) or _fronted(left, right)
+    before = _PREPOSITION.search(left)
+    to_come = _TO_COME.match(right) is not None or (before is not None and before[1].lower() in _UNTIL)
+    if to_come and not _BACK.search(clause) and not _HAVE.search(clause):
+        return "ahead"
     after = _AFTER_EVENT.search(left)
     if found == "ahead" and after and not _AHEAD.search(after[0]):
         return "back"
-    before = _PREPOSITION.search(left)
-    until = _TO_COME.match(right) is not None or (before is not None and before[1].lower() in _UNTIL)
-    if found or until:
-        return found or "ahead"
-    return "back" if _DONE.search(clause) else ""
+    return found or ("back" if _DONE.search(clause) else "")
 
 
 def _fronted(left: str, right: str) -> Outlook:
@@ -167,6 +177,7 @@ def _tense(clause: str) -> Outlook:
     return "ahead" if _AHEAD.search(clause) else ""
 
 
+_FRAGMENT = 4  # so few words between commas have no verb: "in drei Monaten, so die Forscherin, entscheide …"
 _HEAD = re.compile(r"\W*(?:Am|am|Ab|Bis|Diesen|Kommenden)?\s?")
 _IS = re.compile(r"\b(ist|sind)\sam\s$")
 _SAYING = re.compile(
@@ -182,9 +193,10 @@ _MODAL = re.compile(
 _INFINITIVE = re.compile(r"\s(?!haben\b|worden\b)[a-zäöüß]+e?n\s*$")
 _TODAY = re.compile(
     r"\b(?:will|wollen|soll|sollen|wird|werden|beginnt|beginnen|startet|starten|endet|enden|findet|finden|tagt|tagen|tritt|reist|reisen"
-    r"|empfängt|berät|entscheidet|entscheiden|stimmt|stimmen|wählt|wählen|öffnet|öffnen|gastiert|trifft|treffen|verhandelt|debattiert"
+    r"|empfängt|berät|entscheidet|entscheiden|entscheide|stehe|komme|stimmt|stimmen|wählt|wählen|öffnet|öffnen|gastiert|trifft|treffen|verhandelt|debattiert"
     r"|feiert|feiern|lädt|präsentiert|spielt|spielen|erwartet|erwarten|geplant|voraussichtlich|streikt|streiken|demonstrieren|protestieren"
-    r"|veröffentlicht|teilt|meldet|gedenkt|gedenken|jährt|landet|eröffnet|kommt\sein\w*|steht\s.*\san|stehen\s.*\san)\b"
+    r"|veröffentlicht|teilt|meldet|gedenkt|gedenken|jährt|landet|eröffnet|kommt\sein\w*|steht\s.*\san|stehen\s.*\san"
+    r"|(?:kann|muss|möchte|darf|können|müssen|dürfen)\s(?:ich|wir)|(?:ich|wir)\s(?:kann|muss|möchte|darf|können|müssen|dürfen))\b"
 )
 _HABIT = re.compile(
     r"\b(?:wird|werden)\b.*\b(?:als|genutzt|genannt|bezeichnet|betrieben|geschätzt|gesehen|verwendet|gesprochen|verstanden|angebaut|gebraut)\b"

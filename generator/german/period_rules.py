@@ -56,6 +56,7 @@ _ANY = re.compile(
     r"(?:\d\.|\b(?:(?:ein|jed|kein)e?[mnrs]?|\w*ganze[nrms]|typische[nrm]|normale[nrm]))\s?$", re.IGNORECASE
 )
 _FIRM_CUE = re.compile(r"\b(?:im|am|ab|bis|zum|seit|diesem|diesen|Monat|Monats)\s$", re.IGNORECASE)
+_NAMES = frozenset("März April Mai Juli August".split())
 _NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]+\s$")
 _NAME_AFTER = re.compile(r"\s(?:[A-ZÄÖÜ][a-zäöüß]|I\b|II\b|de[rmns]\s[A-ZÄÖÜ][a-z]+n?\b|von\s[A-ZÄÖÜ])")
 
@@ -67,7 +68,7 @@ def _months(match: re.Match[str]) -> Iterator[Phrase]:
         return
     left, right = left_of(match), text[match.end() : match.end() + 40]
     if not (said(match, "part") or said(match, "rel") or has_year(match)) and not _FIRM_CUE.search(left[-20:]):
-        if not _MONTH_CUE.search(left[-20:]) and _NAME_BEFORE.search(left[-30:]):
+        if said(match, "month") in _NAMES and not _MONTH_CUE.search(left[-20:]) and _NAME_BEFORE.search(left[-30:]):
             return
         if left and _NAME_AFTER.match(right):
             return

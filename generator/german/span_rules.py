@@ -24,7 +24,7 @@ from generator.german.time_words import (
     shift_of,
 )
 
-_UNITS = {"tag": ("day", 1), "abend": ("day", 1), "woche": ("week", 1), "monat": ("month", 1), "jahr": ("year", 1)}
+_UNITS = {"tag": ("day", 1), "woche": ("week", 1), "monat": ("month", 1), "jahr": ("year", 1)}
 _UNITS |= {
     "vierteljahr": ("month", 3),
     "halbjahr": ("month", 6),
@@ -141,41 +141,28 @@ def _lasting(match: re.Match[str]) -> Iterator[Phrase]:
     yield phrase(match, resolve)
 
 
-_BEFORE = frozenset({"zuvor", "davor", "vorher"})
+_BEFORE = ("zuvor", "davor", "vorher")
 
 
 def _from_anchor(match: re.Match[str]) -> Iterator[Phrase]:
-    """drei Tage zuvor · ein Jahr später · am Tag darauf: only behind a time that it can be counted from."""
+    """drei Tage zuvor · am Tag darauf · am Vortag: only days, and only behind a day that they can be counted from.
+
+    "Zwei Jahre später" hangs on another time as well, and is vague besides: it is left to the editor.
+    """
     number = count(said(match, "n")) if said(match, "n") else 1.0
-    if not number:
-        return
-    unit, times = _unit(said(match, "unit"))
-    sign = -1 if said(match, "to").lower() in _BEFORE else 1
-    amount = sign * number * times
-    yield phrase(match, lambda setting: _counted_from(setting.anchor, amount, unit))
+    word = (said(match, "to") or said(match, "word")).lower()
+    sign = -1 if word.startswith("vor") or word.endswith(_BEFORE) else 1
+    if number:
+        amount = round(sign * number)
+        yield phrase(match, lambda setting: _days_from(setting.anchor, amount))
 
 
-def _counted_from(anchor: When | None, amount: float, unit: str) -> str | None:
+def _days_from(anchor: When | None, amount: int) -> str | None:
     if anchor is None or anchor.earliest is None or anchor.latest is None:
         return None
-    days = (anchor.latest - anchor.earliest).days
-    if (unit in ("day", "week") and days > 1) or (unit == "month" and days > 31) or days > 366:
+    if (anchor.latest - anchor.earliest).days > 1:
         return None
-    return _moved(anchor.earliest if amount < 0 else anchor.latest, amount, unit, about=False)
-
-
-def _next_to_anchor(match: re.Match[str]) -> Iterator[Phrase]:
-    """am Vortag · am nächsten Tag · tags darauf · im Folgejahr"""
-    word = said(match, "word").lower()
-    unit = "year" if "jahr" in word else "day"
-    sign = -1 if word.startswith("vor") or word.endswith(tuple(_BEFORE)) else 1
-    yield phrase(match, lambda setting: _counted_from(setting.anchor, sign, unit))
-
-
-def _same_as_anchor(match: re.Match[str]) -> Iterator[Phrase]:
-    """am selben Tag · im gleichen Jahr"""
-    unit, _ = _unit(said(match, "unit"))
-    yield phrase(match, lambda setting: _counted_from(setting.anchor, 0, unit))
+    return ((anchor.earliest if amount < 0 else anchor.latest) + timedelta(days=amount)).isoformat()
 
 
 _FUZZY = rf"(?P<fuzzy>{FUZZY})"
@@ -184,12 +171,11 @@ SPAN_RULES: tuple[Rule, ...] = (
     rule(rf"(?:(?P<near>(?i:heute|gestern))\s)?(?i:vor)\s{_FUZZY}{_N}\s{_ADJECTIVE}{_UNIT}", _ago),
     rule(rf"(?i:in)\s{_FUZZY}{_N}\s{_ADJECTIVE}{_UNIT}", _hence),
     rule(rf"{relative()}\s(?:{FUZZY}){_N}\s{_UNIT}", _lasting),
-    rule(r"(?<=m\s)(?P<unit>Tag|Abend|Jahr|Monat)\s(?P<to>zuvor|davor|danach|darauf)", _from_anchor),
-    rule(r"(?<=der\s)(?P<unit>Woche)\s(?P<to>zuvor|davor|danach|darauf)", _from_anchor),
-    rule(rf"{_N}\s{_UNIT}\s(?P<to>zuvor|davor|vorher|später|danach|darauf)(?!\sals\b)", _from_anchor),
+    rule(rf"{_N}\sTage\s(?P<to>zuvor|davor|vorher|später|danach|darauf)(?!\sals\b)", _from_anchor),
+    rule(r"(?<=m\s)(?:Tag|Abend)\s(?P<to>zuvor|davor|danach|darauf)", _from_anchor),
     rule(
-        r"(?P<word>Vortag(?:e?s)?|(?:(?i:nächste|folgende|darauffolgende)[nr]?)\sTag|Folgetag(?:e?s)?|(?i:tags)\s(?:darauf|zuvor)|Folgejahr(?:e?s)?)",
-        _next_to_anchor,
+        r"(?P<word>Vortag(?:e?s)?|(?i:nächste|folgende|darauffolgende)[nr]?\sTag|Folgetag(?:e?s)?"
+        r"|(?i:tags)\s(?:darauf|zuvor))",
+        _from_anchor,
     ),
-    rule(r"(?i:selben|gleichen|nämlichen)\s(?P<unit>Tag|Monat|Jahr)(?:e?s)?", _same_as_anchor),
 )

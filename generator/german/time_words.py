@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.dates import When
+from generator.dates import When, WrongDate, parse_when
 from generator.german.almanac import SOON, Outlook, pick
 from generator.german.dates import MONTHS, WEEKDAYS
 from generator.german.numbers import word_value
@@ -135,6 +135,7 @@ _SIGHT = 60
 # What may follow a month, quarter or season: its year, named or relative.
 OF_YEAR = (
     rf"(?:(?:\s(?:im\sJahre?|des\sJahres|in)\s|\s){YEAR}|\s(?:des\s|im\s|in\s)?{relative('yrel')}\sJahr(?:e?s)?"
+    rf"|\svor\s(?P<yago>{NUMBER})\sJahr(?:en)?"
     r"|\s(?P<yword>des\sVorjahre?s|im\sVorjahr|desselben\sJahres|(?:im|des)\s(?:selben|gleichen)\sJahre?s?"
     r"|d\.\s?J\.|des\sJahres|im\sJahr\s(?:davor|zuvor)|des\sFolgejahre?s))?"
 )
@@ -193,20 +194,26 @@ def count(words: str) -> float | None:
 
 
 def year_of(match: re.Match[str], setting: Setting) -> int | None:
-    """The year that OF_YEAR names; None where it names none."""
+    """The year that OF_YEAR names; where it names none, the one named just before, if any."""
     if said(match, "year"):
         return int(said(match, "year"))
     if said(match, "yrel"):
         return setting.today.year + shift_of(match, "yrel")
-    word = said(match, "yword").strip()
-    base = setting.anchor.year if setting.anchor and len(setting.anchor.years) == 1 else setting.year
-    if word.endswith(("d. J.", "d.J.", "des Jahres")):
-        return setting.today.year
-    if "Vorjahr" in word:
+    if said(match, "yago"):
+        years = count(said(match, "yago"))
+        return setting.today.year - int(years) if years else None
+    return _year_in_words(said(match, "yword"), setting) if said(match, "yword") else setting.year
+
+
+def _year_in_words(words: str, setting: Setting) -> int | None:
+    """des Vorjahres, desselben Jahres, im Jahr davor, d. J."""
+    if "Vorjahr" in words:
         return setting.year_before
-    if word and base:
-        return base + (1 if "Folge" in word else -1 if word.endswith("vor") else 0)
-    return setting.year
+    if words.startswith("d.") or words.endswith("des Jahres"):
+        return setting.today.year
+    if setting.anchor is None or len(setting.anchor.years) != 1:
+        return None
+    return setting.anchor.year + (1 if "Folge" in words else -1 if words.endswith("vor") else 0)
 
 
 def years_about(setting: Setting) -> range:
@@ -220,7 +227,7 @@ def named_year(match: re.Match[str]) -> int | None:
 
 
 def has_year(match: re.Match[str]) -> bool:
-    return bool(said(match, "year") or said(match, "yrel") or said(match, "yword"))
+    return any(said(match, name) for name in ("year", "yrel", "yago", "yword"))
 
 
 def in_years(match: re.Match[str], setting: Setting, of: Callable[[int], str], soon: timedelta = SOON) -> str | None:
@@ -230,3 +237,11 @@ def in_years(match: re.Match[str], setting: Setting, of: Callable[[int], str], s
         return of(year)
     times = [of(one) for one in years_about(setting)]
     return None if has_year(match) else pick(times, setting.today, setting.outlook, setting.after, soon)
+
+
+def when_of(resolve: Resolve, setting: Setting) -> When | None:
+    text = resolve(setting)
+    try:
+        return parse_when(text) if text else None
+    except (WrongDate, OverflowError):
+        return None

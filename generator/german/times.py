@@ -11,22 +11,25 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.dates import When, WrongDate, parse_when
-from generator.german.almanac import Outlook, span, week
+from generator.dates import When, parse_when
+from generator.german.almanac import Outlook, week
 from generator.german.date_rules import DATE_RULES
 from generator.german.day_rules import DAY_RULES
+from generator.german.joined_phrases import LIST, joined, nights
 from generator.german.outlook import outlook
 from generator.german.period_rules import PERIOD_RULES
 from generator.german.sentences import sentence_spans
 from generator.german.span_rules import SPAN_RULES
-from generator.german.time_words import Phrase, Resolve, Setting
+from generator.german.time_words import Phrase, Setting, when_of
 from generator.german.year_rules import YEAR_RULES
 
 RULES = (*DATE_RULES, *DAY_RULES, *PERIOD_RULES, *YEAR_RULES, *SPAN_RULES)
-_SHORT = timedelta(days=100)
+_NEARBY = 60
+_END = re.compile(r"[.!?;:]\s")
+_LONGEST_KNOWN = timedelta(days=1000)
 _LONGEST_TRIED = 31  # days of a publication that are all tried; of a longer one the ends of its months
 
 
@@ -42,7 +45,7 @@ class Time:
 
 def find_times(text: str, published: When) -> list[Time]:
     """The times in one paragraph, from left to right; they do not overlap."""
-    phrases = list(_nights(text, _joined(text, _chosen(text))))
+    phrases = list(nights(text, joined(text, _chosen(text))))
     days = _days(published)
     if not phrases or not days:
         return []
@@ -60,6 +63,8 @@ def _days(published: When) -> list[date]:
     first, last = published.earliest or published.latest, published.latest or published.earliest
     if not first or not last:
         return []
+    if last - first > _LONGEST_KNOWN:
+        return [first, last]
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     if len(days) <= _LONGEST_TRIED:
         return days
@@ -75,108 +80,16 @@ def _chosen(text: str) -> list[Phrase]:
     return chosen
 
 
-_TO = re.compile(
-    r"(?:,?\s\d{1,2}(?:[.:]\d\d)?\sUhr)?,?\s?(?:bis(?:\s(?:zum|zur|in\sden|in\sdie|ins|zu|einschließlich|etwa))?|–|—|-|/)\s?(?:de[nmr]\s|im\s|zum\s)?"
-)
-_AND = re.compile(r"\s(?:und|sowie)\s(?:de[nm]\s|im\s|am\s)?(?:de[nm]\s)?")
-_LIST = re.compile(r"(?:,|\s(?:und|oder|sowie))\s(?:de[nm]\s)?|/")
-_BETWEEN = re.compile(r"[Zz]wischen\s(?:dem\s|den\s|der\s)?$")
-_NIGHT_FROM = re.compile(r"[Nn]acht\svo[nm]\s$")
-_ON = re.compile(r"\sauf\s(?:den\s)?")
-_NIGHT = re.compile(r"\b[Nn]acht\s(?:zum|zu|auf\sden|auf)\s$")
-
-
-def _joined(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
-    """Two phrases that are the ends of an interval become one; in a list the first may share the other's year."""
-    waiting: Phrase | None = None
-    for phrase in phrases:
-        if waiting is None:
-            waiting = phrase
-            continue
-        gap, left = text[waiting.end : phrase.start], text[: waiting.start]
-        both = _AND.fullmatch(gap) and _BETWEEN.search(left)
-        if both or _TO.fullmatch(gap) or (_ON.fullmatch(gap) and _NIGHT_FROM.search(left)):
-            waiting = _interval(waiting, phrase)
-            continue
-        if waiting.named and phrase.named and waiting.open_year and phrase.year and _LIST.fullmatch(gap):
-            waiting = _of_year(waiting, phrase)
-        yield waiting
-        waiting = phrase
-    if waiting:
-        yield waiting
-
-
-def _interval(first: Phrase, last: Phrase) -> Phrase:
-    def resolve(setting: Setting) -> str | None:
-        end_year = last.year if first.open_year and last.named else None
-        one = _when(first.resolve, replace(setting, year=end_year or setting.year))
-        year = first.year if first.named and last.open_year else setting.year
-        other = _when(last.resolve, replace(setting, after=_begins(one), year=year))
-        if one and other and end_year and (one.earliest or date.min) > (other.earliest or date.min):
-            one = _when(first.resolve, replace(setting, year=end_year - 1))
-        if one is None or other is None or (other.earliest or date.min) < (one.earliest or date.min):
-            return None
-        return f"{one.bounds[0]}/{other.bounds[-1]}"
-
-    year = last.year or first.year
-    basis = (first.start, last.basis[1]) if last.basis else None
-    open_year, named = first.open_year and last.open_year, first.named and last.named
-    return Phrase(first.start, last.end, resolve, year, open_year, named, basis)
-
-
 def _outlooks(text: str, phrases: Sequence[Phrase]) -> Iterator[Outlook]:
-    """Of each phrase; "für Montag und Dienstag" looks ahead with both."""
+    """Of each phrase; where no verb says it, that of the one before: für Montag und Dienstag, Mittwoch aber nicht."""
     end = 0
     last: Outlook = ""
     for phrase in phrases:
-        if not (last and _LIST.fullmatch(text, end, phrase.start)):
-            last = outlook(text, phrase.start, phrase.end)
+        if not (last and LIST.fullmatch(text, end, phrase.start)):
+            same_sentence = phrase.start - end < _NEARBY and not _END.search(text, end, phrase.start)
+            last = outlook(text, phrase.start, phrase.end) or (last if same_sentence else "")
         end = phrase.end
         yield last
-
-
-def _begins(first: When | None) -> date | None:
-    """The day behind which the next such weekday or month is meant; a year or more does not say which."""
-    if first is None or not (first.earliest and first.latest):
-        return None
-    return first.earliest if first.latest - first.earliest < _SHORT else None
-
-
-def _of_year(first: Phrase, last: Phrase) -> Phrase:
-    start, _ = first.basis or (first.start, first.end)
-    _, end = last.basis or (last.start, last.end)
-    return replace(
-        first,
-        resolve=lambda setting: first.resolve(replace(setting, year=last.year)),
-        year=last.year,
-        open_year=False,
-        basis=(start, end),
-    )
-
-
-def _nights(text: str, phrases: Iterator[Phrase]) -> Iterator[Phrase]:
-    """in der Nacht zum Freitag: it begins on Thursday."""
-    for phrase in phrases:
-        night = _NIGHT.search(text, max(0, phrase.start - 20), phrase.start)
-        yield (
-            replace(phrase, start=night.start(), resolve=_night_before(phrase.resolve), basis=None) if night else phrase
-        )
-
-
-def _night_before(resolve: Resolve) -> Resolve:
-    def night(setting: Setting) -> str | None:
-        when = _when(resolve, setting)
-        return span(when.day - timedelta(days=1), when.day) if when and when.day else None
-
-    return night
-
-
-def _when(resolve: Resolve, setting: Setting) -> When | None:
-    text = resolve(setting)
-    try:
-        return parse_when(text) if text else None
-    except (WrongDate, OverflowError):
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +121,7 @@ def _resolved(
         year = _holds(named, phrase, sentence, ahead, today)
         near = anchor[0] if anchor and sentence - anchor[1] <= 1 else None
         beside = near is not None and anchor is not None and sentence == anchor[1]
-        when = _when(phrase.resolve, Setting(today, ahead, year, near, beside=beside))
+        when = when_of(phrase.resolve, Setting(today, ahead, year, near, beside=beside))
         found.append(when)
         if when:
             anchor = when, sentence

@@ -204,6 +204,7 @@ def _centuries(match: re.Match[str]) -> Iterator[Phrase]:
         yield phrase(match, lambda _: f"{100 * before - 100 + first:04d}/{100 * number - 100 + last:04d}")
 
 
+_DECADE = rf"(?i:{'|'.join(_DECADES)})"
 _YEARS = r"(?:n|\sJahren?|-Jahren?|[Jj]ahren?)"
 _NTHS = r"(?P<nth>(?i:erst|zweit|dritt|viert)(?=e[nmrs]?\s)|[1-4]\.)(?:e[nmrs]?)?\s"
 YEAR_RULES: tuple[Rule, ...] = (
@@ -231,8 +232,10 @@ YEAR_RULES: tuple[Rule, ...] = (
         rf"|(?P<two>\d0)er(?:{_YEARS}|(?=\s(?:und|oder|bis)\s(?:den\s)?\d0er)))",
         _decades,
     ),
+    rule(rf"{PART}\sder\s(?:(?P<two>\d0)er|(?P<word>{_DECADE}))", _decades),
+    rule(rf"(?<=\bden\s)(?P<word>{_DECADE})n", _decades),
     rule(
-        rf"(?:{PART}\sder\s)?(?P<word>(?i:{'|'.join(_DECADES)}))(?:\sJahren?|-Jahren?|jahren?)",
+        rf"(?:{PART}\sder\s)?(?P<word>{_DECADE})(?:\sJahren?|-Jahren?|jahren?)",
         _decades,
     ),
     rule(

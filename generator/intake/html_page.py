@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from generator.drafting.extra import ExtraMissing, load_extra
+from generator.drafting.extra import load_extra
 from generator.intake.document import Document
 from generator.intake.page_metadata import page_metadata
 from generator.intake.paragraphs import blocks, clean, one_line, words_in
@@ -75,7 +75,7 @@ def read_html(text: str, url: str = "") -> Document:
         Unusable: there is no article in it.
         ExtraMissing: trafilatura is not installed.
     """
-    extractor = _extractor()
+    extractor = load_extra("trafilatura")
     tree = _parsed(text)
     if tree is None:
         raise Unusable("the page is empty", WAY_OUT)
@@ -92,13 +92,6 @@ def read_html(text: str, url: str = "") -> Document:
     elif paragraphs[-1].endswith(("…", "...", "[…]", "[...]")):
         notes.append("the text ends with dots; it may be only a teaser")
     return replace(declared, paragraphs=paragraphs, url=declared.url or url, notes=tuple(notes))
-
-
-def _extractor() -> Any:
-    try:
-        return load_extra("trafilatura")
-    except ImportError as error:  # a part of it is missing, such as lxml_html_clean
-        raise ExtraMissing("a part of trafilatura") from error
 
 
 def _parsed(text: str) -> Any:
@@ -140,14 +133,19 @@ def _prepare(tree: Any) -> None:
     for quote in list(tree.iter("q")):
         quote.text, quote.tail = f"„{quote.text or ''}", f"“{quote.tail or ''}"  # as browsers show it
         quote.drop_tag()
-    for table in list(tree.iter("table")):
-        if any(len(cell.text_content()) > _LAYOUT for cell in table.iter("td")):
-            for part in list(table.iter("table", "tbody", "thead", "tr", "td", "th")):
-                part.tag = "div"
+    _unfold_layout(tree)
     for caption in list(tree.iter("figcaption")):
         _set_free(caption)
     for line_break in list(tree.iter("br")):
         _part_at(line_break)
+
+
+def _unfold_layout(tree: Any) -> None:
+    """Tables that hold the page, not figures, become plain containers."""
+    for table in list(tree.iter("table")):
+        if any(len(cell.text_content()) > _LAYOUT for cell in table.iter("td")):
+            for part in list(table.iter("table", "tbody", "thead", "tr", "td", "th")):
+                part.tag = "div"
 
 
 def _is_furniture(node: Any) -> bool:
@@ -159,7 +157,7 @@ def _is_furniture(node: Any) -> bool:
 
 
 def _drop_list(heading: Any) -> None:
-    """Takes out a heading such as "Mehr zum Thema" with the titles behind it; what ends as sentences do is the article."""
+    """Takes out a heading such as "Mehr zum Thema" and the titles behind it, up to what is a sentence."""
     following = list(heading.itersiblings())
     if heading.getparent() is not None:
         heading.drop_tree()

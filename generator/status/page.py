@@ -47,6 +47,7 @@ def status_page(loaded: Loaded, problems: Problems) -> StatusPage:
             sections=sections,
             most=MOST_PLACES,
             next=_target(found.next, dossier),
+            command=f"dossier text {found.next}",
             target=lambda place: _target(place.id, dossier),
             where=_where,
         )

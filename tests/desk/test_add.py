@@ -187,13 +187,13 @@ def refused(project: Project, *arguments: str, capsys: pytest.CaptureFixture[str
 
 def test_what_is_there_already(harbour: Project, source: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert dossier(harbour, "add", str(source)) == 0
-    way = "nothing to do; if it is another article all the same, say --again"
+    way = "if it is another article all the same, say --again"
     line = refused(harbour, str(source), capsys=capsys)
     assert line == f'{source}: not added: it is in the dossier as "{ID}" (same text (sha256)); {way}'
 
     changed = source.with_name("anders.txt")
     changed.write_text(STREIT.replace("Regen", "Nebel") + "\nEine Zeile mehr am Ende.\n", encoding="utf-8")
-    assert re.search(r'as "2031-04-03-streit" \(\d\d % of its words', refused(harbour, str(changed), capsys=capsys))
+    assert re.search(r'much like "2031-04-03-streit" \(\d\d % of its words', refused(harbour, str(changed), capsys=capsys))
     assert dossier(harbour, "add", str(changed), "--again") == 0
 
     address = ["--url", "http://www.example.org/siel-bote/alte-mole/?utm_source=x"]

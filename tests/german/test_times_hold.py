@@ -60,7 +60,7 @@ published = st.one_of(
 ).map(parse_when)
 
 
-@settings(max_examples=3000)
+@settings(max_examples=300)
 @given(st.lists(pick(FRAMES), min_size=1, max_size=3), words, words, published)
 def test_what_is_found_is_borne_out(frames: list[str], first: str, second: str, day: When) -> None:
     text = " ".join(frame.format(first, second) for frame in frames)

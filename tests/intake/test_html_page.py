@@ -201,7 +201,7 @@ def test_lists_of_other_articles_are_left_out() -> None:
 
 
 def test_other_articles_named_in_paragraphs_of_their_own() -> None:
-    more = "<p>Mehr zum Thema</p><p>Deich wird höher</p><p>Leuchtturm steht frei</p>"
+    more = "<p>Mehr zum Thema</p><p>Lesen Sie auch</p><p>Deich wird höher</p><p>Leuchtturm steht frei</p>"
     assert article(PARAGRAPHS + more).paragraphs == tuple(SENTENCES)
 
 
