@@ -13,10 +13,11 @@ import click
 from generator.add_command import add, draft
 from generator.desk.journal import Stuck, finish
 from generator.desk_commands import alias, new, rename
+from generator.parsing import parse_seeds
 from generator.pipeline import Project, generate, load
 from generator.problems import Format, Problems, counted, quoted, summary, written
 from generator.report_commands import diff, status
-from generator.schema import FILES, file_name, schema_text
+from generator.schema import FILES, Known, file_name, known_ids, schema_text
 from generator.site import SiteFailed, build_site, environment, mkdocs_arguments, only_builder, repair, unexpected
 from generator.terminal import colours, report, stage
 from generator.text_commands import fail, text, verify
@@ -214,26 +215,41 @@ def check(project: Project, *, publish: bool, form: str | None) -> None:
 @dossier.command(short_help="JSON Schemas of the seeds, for your editor.")
 @click.argument("name", type=click.Choice(list(FILES)), required=False)
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Write all of them there.")
-def schema(name: str | None, out: Path | None) -> None:
+@click.option("--ids", is_flag=True, help="Have your editor propose the ids and words of this dossier, too.")
+@click.pass_obj
+def schema(project: Project, *, name: str | None, out: Path | None, ids: bool) -> None:
     """Print a JSON Schema of the seeds, or write all of them, for editors that complete and check YAML.
+
+    With --ids they hold the topics, events, questions, measures, types, statuses and relations that there are now, with
+    their names: your editor proposes them, and takes new ones as well. That is for your own copy, not to be committed;
+    without --ids they are as before.
 
     \b
     Examples:
       dossier schema article
       dossier schema --out .schemas
+      dossier schema --out .schemas --ids
     Then, at the top of an article (Visual Studio Code, JetBrains, Neovim):
       # yaml-language-server: $schema=../../.schemas/article.schema.json
     """
     if bool(name) == bool(out):
         raise click.UsageError(f"name one of {', '.join(FILES)}, or give --out DIR for all")
+    known = _known(project) if ids else {}
     if name:
-        click.echo(schema_text(name), nl=False)
+        click.echo(schema_text(name, known), nl=False)
     if out:
         out.mkdir(parents=True, exist_ok=True)
         for each, files in FILES.items():
             path = out / file_name(each)
-            path.write_text(schema_text(each), encoding="utf-8")
+            path.write_text(schema_text(each, known), encoding="utf-8")
             click.echo(f"{path}  for {files}")
+
+
+def _known(project: Project) -> Known:
+    """The ids of all that can be read; a mistake elsewhere is no reason to know none."""
+    problems = Problems()
+    seeds = parse_seeds(project.seeds, project.root, problems)
+    return known_ids(seeds) if seeds.settings else fail(problems)
 
 
 for command in (add, draft, new, rename, alias, status, diff, verify, text):

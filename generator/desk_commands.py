@@ -48,9 +48,9 @@ def _told() -> Iterator[None]:
 def new(project: Project, /, *, kind: str, record: str, **said: str) -> None:
     """Write the first lines of a new record, with what its fields mean beside them.
 
-    KIND is a kind of topic of seeds/dossier.yml (actor, base, place, outlet, ...), or event, question, measure, article.
-    ID is its address for good: a-z, 0-9 and hyphens. What you do not say is left out, or marked `# TODO`, and
-    `dossier check` counts it as open until you have filled it in and removed the comment.
+    KIND is a kind of topic of seeds/dossier.yml (actor, base, place, outlet, ...), or event, question, measure,
+    article. ID is its address for good: a-z, 0-9 and hyphens. What you do not say is left out, or marked `# TODO`,
+    and `dossier check` counts it as open until you have filled it in and removed the comment.
 
     A topic goes into the file of its folder, or into a file of its own where there are several or none.
 

@@ -186,14 +186,43 @@ class _OneOrMany:
 
 def _schema(pattern: str, message: str, **schema: Any) -> WithJsonSchema:
     """For editors: a text of this pattern, and what YAML servers say of one that is not."""
-    return WithJsonSchema({"type": "string", "pattern": pattern, "patternErrorMessage": message, **schema})
+    return WithJsonSchema({"type": "string", "pattern": pattern, "errorMessage": message, **schema})
 
 
-@dataclass(frozen=True, slots=True)
-class RefersTo:
+def _number_schema(kind: str, message: str, **limits: int) -> WithJsonSchema:
+    return WithJsonSchema({"type": kind, "errorMessage": message, **limits})
+
+
+def id_schema(taken: str = "", why: str = "") -> dict[str, Any]:
+    """For editors: an id, but none of the pattern `taken`."""
+    message = f"use a-z, 0-9 and single hyphens{why}"
+    pattern = f"^(?!({taken})$){ID_PATTERN}$" if taken else f"^{ID_PATTERN}$"
+    return {"type": "string", "pattern": pattern, "errorMessage": message, "maxLength": MAX_ID}
+
+
+KNOWN = "known"
+"""Key in a schema: of what the field holds an id or word; schema.py puts those of a dossier in its place."""
+
+
+class _OneOfKnown:
+    noun: str
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(core), KNOWN: self.noun}
+
+
+@dataclass(frozen=True)
+class RefersTo(_OneOfKnown):
     """Marks a field that holds the id of a record of this noun; renaming goes by it."""
 
     noun: Literal["topic", "event", "question", "measure"]
+
+
+@dataclass(frozen=True)
+class WordOf(_OneOfKnown):
+    """Marks a field that holds a word of a vocabulary; editors offer what there is."""
+
+    noun: Literal["topic type", "event type", "status", "relation", "position"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +242,7 @@ _DATE_PATTERN = rf"^({_BOUND_PATTERN}(/({_BOUND_PATTERN}|\.\.))?|\.\./{_BOUND_PA
 Line = Annotated[str, PlainValidator(_line), _schema(_FILLED, _FILL_IN)]
 Draft = Annotated[str, PlainValidator(_draft), _schema(f"^{_SHOWN}*$", _FILL_IN, type=["string", "null"])]
 Block = Annotated[str, PlainValidator(_block), _schema(_FILLED, _FILL_IN)]
-Id = Annotated[
-    str, PlainValidator(check_id), _schema(f"^{ID_PATTERN}$", "use a-z, 0-9 and single hyphens", maxLength=MAX_ID)
-]
+Id = Annotated[str, PlainValidator(check_id), WithJsonSchema(id_schema())]
 TopicId = Annotated[Id, RefersTo("topic")]
 EventId = Annotated[Id, RefersTo("event")]
 QuestionId = Annotated[Id, RefersTo("question")]
@@ -240,10 +267,11 @@ Date = Annotated[
     ),
 ]
 Day = Annotated[When, PlainValidator(_day), _AS_TYPED, _schema(f"^{_DAY_PATTERN}$", "write a day, e.g. 2026-11-21")]
-Number = Annotated[float | int, PlainValidator(_number), WithJsonSchema({"type": "number"})]
-Latitude = Annotated[float | int, _degrees(90), WithJsonSchema({"type": "number", "minimum": -90, "maximum": 90})]
-Longitude = Annotated[float | int, _degrees(180), WithJsonSchema({"type": "number", "minimum": -180, "maximum": 180})]
-Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
+_POINT = "write degrees with a point, e.g. -33.785"
+Number = Annotated[float | int, PlainValidator(_number), _number_schema("number", "write e.g. 2500 or 2.5")]
+Latitude = Annotated[float | int, _degrees(90), _number_schema("number", _POINT, minimum=-90, maximum=90)]
+Longitude = Annotated[float | int, _degrees(180), _number_schema("number", _POINT, minimum=-180, maximum=180)]
+Count = Annotated[int, PlainValidator(_count), _number_schema("integer", "write a whole number, e.g. 3", minimum=1)]
 Url = Annotated[
     str,
     PlainValidator(_url),

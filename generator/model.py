@@ -40,6 +40,8 @@ from generator.fields import (
     TopicId,
     Truth,
     Url,
+    WordOf,
+    id_schema,
 )
 
 __all__ = ["ID_PATTERN"]  # besides the models
@@ -61,6 +63,8 @@ QuestionStatus = Literal["open", "apparent", "settled"]
 
 
 TAKEN_FOLDERS = frozenset({"articles", "timeline", "questions", "figures", "data", "assets", "fulltexts"})
+_NOT_TAKEN = ", and no folder of the generator's own, as articles or data are"
+_NO_PARAGRAPH = "; absatz-1 and the like are addresses of paragraphs"
 
 
 class _Model(BaseModel):
@@ -70,7 +74,7 @@ class _Model(BaseModel):
 class Kind(_Model):
     """A kind of topic, e.g. actors."""
 
-    folder: Annotated[Id, Field(json_schema_extra={"not": {"enum": sorted(TAKEN_FOLDERS)}})]
+    folder: Annotated[Id, Field(json_schema_extra=id_schema("|".join(sorted(TAKEN_FOLDERS)), _NOT_TAKEN))]
     """Folder in seeds/ and in the site's addresses."""
     singular: Line
     """Its name for one topic, e.g. Akteur."""
@@ -150,7 +154,9 @@ class Figure(_Model):
 
     model_config = ConfigDict(
         json_schema_extra={
-            "oneOf": [{"required": ["value"]}, {"anyOf": [{"required": ["min"]}, {"required": ["max"]}]}],
+            "anyOf": [{"required": ["value"]}, {"required": ["min"]}, {"required": ["max"]}],
+            "if": {"required": ["value"]},
+            "then": {"properties": {"min": False, "max": False}, "errorMessage": "a number has a `value` or limits"},
         }
     )
 
@@ -177,7 +183,7 @@ class Answer(_Model):
 
     question: QuestionId
     """An id of seeds/questions.yml."""
-    position: Id
+    position: Annotated[Id, WordOf("position")]
     """One of the question's `positions`."""
 
 
@@ -186,7 +192,7 @@ class Status(_Model):
 
     of: TopicId
     """The topic whose state it is."""
-    is_: Id
+    is_: Annotated[Id, WordOf("status")]
     """A word of the dossier's `statuses`."""
 
     model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
@@ -210,7 +216,7 @@ class Relation(_Model):
 
     of: TopicId
     """The topic that the relation starts from."""
-    is_: Id
+    is_: Annotated[Id, WordOf("relation")]
     """A word of the dossier's `relations`."""
     to: TopicId
     """The topic that it leads to."""
@@ -230,7 +236,7 @@ class Notice(_Model):
 class ClaimRecord(_Model):
     """One sentence in our own words that stands alone, and where the article says so."""
 
-    id: Annotated[Id, Field(json_schema_extra={"not": {"pattern": r"^absatz-\d+$"}})]
+    id: Annotated[Id, Field(json_schema_extra=id_schema(r"absatz-\d+", _NO_PARAGRAPH))]
     """Short, unique in the article; the claim's address is /articles/<article>/#<id>."""
     p: Annotated[tuple[Count, ...], MANY]
     """The paragraphs of the full text that bear it out; `dossier text ARTICLE` prints them numbered."""
@@ -378,7 +384,7 @@ class TopicRecord(_Model):
 
     name: Line
     """How the dossier calls it."""
-    type: Id
+    type: Annotated[Id, WordOf("topic type")]
     """One of its kind's types in seeds/dossier.yml."""
     aliases: Annotated[tuple[Line, ...], MANY] = ()
     """Other spellings; linked and verified."""
@@ -399,7 +405,7 @@ class EventRecord(_Model):
     """When (EDTF), as exact as the sources know."""
     title: Line
     """What happened, in our words."""
-    type: Id
+    type: Annotated[Id, WordOf("event type")]
     """One of the event types in seeds/dossier.yml."""
     actors: Annotated[tuple[TopicId, ...], MANY] = ()
     """Who was involved, beyond what its claims name."""

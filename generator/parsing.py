@@ -184,11 +184,24 @@ def parse_record(
         problems.error(file.key_mark(*loc), message, "write each on its own line, as name: value")
         return None
     try:
-        return Seed(name, model.model_validate(value), file, loc, kind)
+        seed = Seed(name, model.model_validate(value), file, loc, kind)
     except ValidationError as error:
         for details in error.errors():
             problems.extend([report(details, model, file, loc)])
         return None
+    empty = list(_empty(value))
+    for each in empty:
+        problems.error(file.key_mark(*loc, *each), f"{each[-1]} is empty", "fill it in or remove the line")
+    return None if empty else seed
+
+
+def _empty(value: Any, loc: Loc = ()) -> Iterator[Loc]:
+    """Fields without a value: they count as left out, and what was meant would be lost. (A draft has an empty text.)"""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, each in inner:
+        if each is None and key != "text":
+            yield (*loc, key)
+        yield from _empty(each, (*loc, key))
 
 
 def _match_texts(seeds: Seeds, problems: Problems) -> None:

@@ -1,18 +1,21 @@
 """JSON Schemas of the seeds, for editors that complete and check YAML while one types.
 
-They say what a record may hold; whether an id exists, only `dossier check` can tell.
+They say what a record may hold; whether an id exists, only `dossier check` can tell. They may offer those there are, as
+`defaultSnippets`: a YAML server proposes them with their names, and a new id is still no mistake.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from generator.fields import ID_PATTERN, MAX_ID
+from generator.fields import KNOWN, id_schema
 from generator.model import (
     ArticleRecord,
     EventRecord,
@@ -21,7 +24,7 @@ from generator.model import (
     Settings,
     TopicRecord,
 )
-from generator.parsing import RESERVED
+from generator.parsing import RESERVED, Seeds
 
 SCHEMAS = ".schemas"
 """Folder of a project in which its editors look for schemas."""
@@ -46,41 +49,85 @@ FILES = {
 """Name of a schema → the files that it describes."""
 
 
-def schema(name: str) -> dict[str, Any]:
-    """The schema of a kind of file by its name in FILES."""
+Known = Mapping[str, Mapping[str, str]]
+"""Noun (topic, event type …) → id or word → its name."""
+
+_NOTHING: Known = {}
+
+
+def schema(name: str, known: Known = _NOTHING) -> dict[str, Any]:
+    """The schema of a kind of file by its name in FILES; it offers what is known."""
     if name in _RECORDS:
-        found = _described(_RECORDS[name])
-        return {"$schema": DRAFT, **found, "title": FILES[name]}
-    record = _described(_MAPPINGS[name])
+        return {"$schema": DRAFT, **_described(_RECORDS[name], known), "title": name}
+    record = _described(_MAPPINGS[name], known)
     definitions = record.pop("$defs", {})
     return {
         "$schema": DRAFT,
-        "title": FILES[name],
+        "title": name,
         "type": "object",
-        "propertyNames": {
-            "pattern": f"^{ID_PATTERN}$",
-            "patternErrorMessage": "an id has a-z, 0-9 and single hyphens",
-            "maxLength": MAX_ID,
-            "not": {"enum": list(RESERVED)},
-        },
+        "propertyNames": id_schema("|".join(RESERVED), f"; {', '.join(RESERVED)} is taken"),
         "additionalProperties": record,
         "$defs": definitions,
     }
 
 
-def _described(model: type[BaseModel]) -> dict[str, Any]:
-    """The model's schema without the titles that pydantic makes of field names: editors show them in place of ours."""
-    found = model.model_json_schema()
-    for record in (found, *found.get("$defs", {}).values()):
-        for field in record.get("properties", {}).values():
-            field.pop("title", None)
-            if "patternProperties" in field:  # a mapping of ids: else a schema lets other keys pass
-                field["additionalProperties"] = False
+def known_ids(seeds: Seeds) -> Known:
+    """All that fields of the seeds may name."""
+    records = {
+        "topic": {name: topic.record.name for name, topic in seeds.topics.items()},
+        "event": {name: event.record.title for name, event in seeds.events.items()},
+        "question": {name: question.record.title for name, question in seeds.questions.items()},
+        "measure": {name: measure.record.title for name, measure in seeds.measures.items()},
+        "position": {word: label for each in seeds.questions.values() for word, label in each.record.positions.items()},
+    }
+    if not seeds.settings:
+        return records
+    settings = seeds.settings.record
+    return records | {
+        "topic type": {word: label for kind in settings.kinds.values() for word, label in kind.types.items()},
+        "event type": settings.event_types,
+        "status": settings.statuses,
+        "relation": {word: relation.label for word, relation in settings.relations.items()},
+    }
+
+
+def _described(model: type[BaseModel], known: Known) -> dict[str, Any]:
+    found = _for_editors(model.model_json_schema(), known)
+    found["$defs"] = {name: _for_editors(each, known) for name, each in found.get("$defs", {}).items()}
     return found
 
 
-def schema_text(name: str) -> str:
-    return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
+def _for_editors(schema: Mapping[str, Any], known: Known) -> dict[str, Any]:
+    """Pydantic's schema without what a YAML server would show or insert to no use: its titles, null, defaults."""
+    found = {key: _inside(key, value, known) for key, value in schema.items()}
+    title = found.pop("title", "")
+    if "properties" in found:
+        found["title"] = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", title.removesuffix("Record")).lower()
+    found.pop("default", None)
+    if {"type": "null"} in found.get("anyOf", ()):  # left out, not empty
+        (only,) = (each for each in found.pop("anyOf") if each != {"type": "null"})
+        found = {**only, **found}
+    if "patternProperties" in found:  # a mapping of ids: servers say more of a wrong name than of a surplus property
+        (found["additionalProperties"],) = found.pop("patternProperties").values()
+        found["propertyNames"] = id_schema()
+    if offers := known.get(found.pop(KNOWN, "")):
+        found["defaultSnippets"] = [{"label": id_, "description": name, "body": id_} for id_, name in offers.items()]
+    return found
+
+
+def _inside(key: str, value: Any, known: Known) -> Any:
+    match key, value:
+        case "properties" | "patternProperties", dict():
+            return {name: _for_editors(each, known) for name, each in value.items()}
+        case "anyOf", list():
+            return [_for_editors(each, known) for each in value]
+        case "items" | "additionalProperties", dict():
+            return _for_editors(value, known)
+    return value
+
+
+def schema_text(name: str, known: Known = _NOTHING) -> str:
+    return json.dumps(schema(name, known), ensure_ascii=False, indent=2) + "\n"
 
 
 def file_name(name: str) -> str:

@@ -236,6 +236,17 @@ def test_schema_on_the_screen_and_in_files(
     assert json.loads(printed)["$schema"].endswith("2020-12/schema")
 
 
+def test_schema_with_the_ids_there_are(harbour: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert dossier(harbour, "schema", "events") == 0
+    plain = json.loads(capsys.readouterr().out)
+    assert dossier(harbour, "schema", "events", "--ids") == 0
+    knowing = json.loads(capsys.readouterr().out)
+    assert "defaultSnippets" in knowing["additionalProperties"]["properties"]["type"]
+    assert "defaultSnippets" not in plain["additionalProperties"]["properties"]["type"]
+    assert main.run(["--project", str(tmp_path), "schema", "events", "--ids"]) == 1
+    assert "a dossier needs this file" in capsys.readouterr().err
+
+
 # Faults nobody foresaw
 
 

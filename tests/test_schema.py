@@ -12,10 +12,12 @@ from pydantic import ValidationError
 from test_faults import CASES, built, case_of
 from workshop import HARBOUR, ROOT
 
+from generator.fields import KNOWN
 from generator.model import ArticleRecord, EventRecord, MeasureRecord, QuestionRecord, Settings, TopicRecord
+from generator.parsing import Seeds, parse_seeds
 from generator.problems import Problems
 from generator.reading import read_seed
-from generator.schema import FILES, SCHEMAS, file_name, modeline, schema, schema_text
+from generator.schema import FILES, SCHEMAS, Known, file_name, known_ids, modeline, schema, schema_text
 
 SINGLE = {"dossier.yml": "dossier", "questions.yml": "questions", "measures.yml": "measures"}
 DOSSIERS = [folder for folder in (HARBOUR, ROOT) if (folder / "seeds" / "dossier.yml").exists()]
@@ -111,8 +113,8 @@ def faults_in(name: str, path: Path) -> Iterator[tuple[tuple[str | int, ...], st
 
 
 def seen(fault: tuple[str | int, ...], where: list[list[str | int]]) -> bool:
-    """Whether a schema complains at the fault, or about the record around it (of a field that lacks or is unknown)."""
-    return any(list(fault[: len(path)]) == path and len(path) >= len(fault) - 2 for path in where)
+    """Whether a schema complains at the fault, in it, or about the record around it (of a field that lacks)."""
+    return any(list(fault[: len(path)]) == path[: len(fault)] and len(path) >= len(fault) - 2 for path in where)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -172,6 +174,75 @@ def test_faults_are_seen(name: str, text: str, complaint: str) -> None:
 )
 def test_one_or_many_and_all_dates_are_valid(claim: str) -> None:
     assert complaints("article", read(ARTICLE % claim)) == []
+
+
+def inside(value: Any) -> Iterator[dict[str, Any]]:
+    """All mappings of a schema."""
+    if isinstance(value, dict):
+        yield value
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from inside(each)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_editors_insert_no_null_and_show_no_name_of_ours(name: str) -> None:
+    for each in inside(schema(name)):
+        assert each.get("type") != "null"
+        assert KNOWN not in each
+        title = each.get("title", "")  # or the field of that name
+        assert isinstance(title, dict) or title == title.lower()
+
+
+# With the ids of a dossier, for an editor's own copy
+
+
+@pytest.fixture(scope="module")
+def known() -> Known:
+    return known_ids(parse_seeds(HARBOUR / "seeds", HARBOUR, Problems()))
+
+
+def offers(name: str, known: Known, record: str, field: str) -> dict[str, str]:
+    whole = schema(name, known)
+    holder = whole["$defs"][record] if record else whole.get("additionalProperties") or whole
+    value = holder["properties"][field]
+    one = value["anyOf"][0] if "anyOf" in value else value
+    return {each["body"]: each["description"] for each in one.get("defaultSnippets", ())}
+
+
+@pytest.mark.parametrize(
+    ("name", "record", "field", "noun"),
+    [
+        ("article", "", "outlet", "topic"),
+        ("article", "ClaimRecord", "by", "topic"),
+        ("article", "ClaimRecord", "event", "event"),
+        ("article", "Figure", "measure", "measure"),
+        ("article", "Answer", "question", "question"),
+        ("article", "Answer", "position", "position"),
+        ("article", "Status", "is", "status"),
+        ("article", "Relation", "is", "relation"),
+        ("topics", "", "type", "topic type"),
+        ("events", "", "type", "event type"),
+        ("events", "", "places", "topic"),
+        ("measures", "", "topics", "topic"),
+    ],
+)
+def test_known_ids_are_proposed_with_their_names(name: str, record: str, field: str, noun: str, known: Known) -> None:
+    assert offers(name, known, record, field) == known[noun] != {}
+    assert offers(name, {}, record, field) == {}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_known_ids_are_no_limit(name: str, known: Known) -> None:
+    def without(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: without(each) for key, each in value.items() if key != "defaultSnippets"}
+        return [without(each) for each in value] if isinstance(value, list) else value
+
+    assert without(schema(name, known)) == schema(name)
+
+
+def test_the_records_of_a_dossier_without_settings_are_known_too() -> None:
+    assert "status" not in known_ids(Seeds())
 
 
 # Wired for editors: Visual Studio Code by its settings, any YAML server by the first line of each seed.

@@ -17,7 +17,7 @@ from generator.dates import When
 from generator.drafting.likely_events import EventFinder
 from generator.drafting.mentions import Mention, TopicFinder
 from generator.drafting.quantities import Quantity, find_quantities
-from generator.drafting.speech import Kinds, Speech, find_speech
+from generator.drafting.speech import Conversation, Kinds, Speech
 from generator.german.sentences import sentence_spans
 from generator.german.times import Time, find_times
 from generator.parsing import Seeds
@@ -58,10 +58,9 @@ def find(paragraphs: Sequence[str], seeds: Seeds, published: When) -> tuple[Para
     events = EventFinder(seeds, lambda title: (each.topic for each in topics.find(title)))
     finder = _Finder(topics, events, _kinds(seeds), published)
     found = []
-    spoke: Speech | None = None
+    conversation = Conversation(finder.kinds)
     for number, (original, (text, places)) in enumerate(zip(paragraphs, plain, strict=True), 1):
-        parts = list(finder.paragraph(text, spoke))
-        spoke = next((part.speech[-1] for part in reversed(parts) if part.speech), spoke)
+        parts = list(finder.paragraph(text, conversation))
         found.append(ParagraphFindings(number, tuple(_placed(part, original, places) for part in parts)))
     return tuple(found)
 
@@ -73,21 +72,17 @@ class _Finder:
     kinds: Kinds
     published: When
 
-    def paragraph(self, text: str, spoke: Speech | None) -> Iterator[SentenceFindings]:
-        """The sentences; `spoke` was the last to speak before, whom only a pronoun can still mean."""
+    def paragraph(self, text: str, conversation: Conversation) -> Iterator[SentenceFindings]:
+        """The sentences, heard one after the other."""
         mentions, times = self.topics.find(text), find_times(text, self.published)
-        before, meant = None, spoke
+        conversation.new_paragraph()
         for start, end in sentence_spans(text):
             sentence = text[start:end]
             named, dated = _within(mentions, start, end), _within(times, start, end)
             spans = [*((each.start, each.end) for each in named), *((each.start, each.end) for each in dated)]
             taken = [(a - start, b - start) for a, b in spans]
             moved = [replace(each, start=each.start - start, end=each.end - start) for each in named]
-            speech = find_speech(sentence, moved, self.kinds, before, meant)
-            before = speech[-1] if speech else None
-            persons = [each for each in moved if each.topic in self.kinds.persons]
-            if persons or before:
-                meant = before or Speech(persons[-1].topic, passed_on=False, start=0, end=0)
+            speech = conversation.hear(sentence, moved)
             yield SentenceFindings(
                 sentence,
                 start,
@@ -123,7 +118,13 @@ def _kinds(seeds: Seeds) -> Kinds:
 
     persons = frozenset(name for name, each in seeds.topics.items() if each.record.type == PERSON)
     bodies = frozenset(name for name, each in seeds.topics.items() if re.search(r"[Rr]egierung", each.record.name))
-    return Kinds(persons, having("source"), having("located"), bodies)
+    types = {word: label for kind in kinds.values() for word, label in kind.types.items()}
+    called = {
+        name: f"{types.get(each.record.type, '')} {each.record.name}".casefold()
+        for name, each in seeds.topics.items()
+        if name not in persons
+    }
+    return Kinds(persons, having("source"), having("located"), bodies, called)
 
 
 def _plain(text: str) -> tuple[str, Sequence[int]]:

@@ -18,6 +18,7 @@ SOON = timedelta(days=75)  # a date without a year that comes within this time i
 _FAR = timedelta(days=270)  # what lies so far ahead is named with its year: "ab Juli" in August is last month
 PARTS = {"anfang": 0, "beginn": 0, "mitte": 1, "ende": 2}
 SEASONS = {"frühjahr": 21, "frühling": 21, "sommer": 22, "herbst": 23, "winter": 24}
+WINTER = 24
 _UNITS = "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt fünfzehnt".split()
 _TEENS = "sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst".split()
 _TWENTIES = [f"{unit}undzwanzigst" for unit in "ein zwei drei vier fünf sechs sieben acht neun".split()]

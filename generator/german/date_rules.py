@@ -40,7 +40,7 @@ from generator.german.time_words import (
 )
 
 _AND = r"\s?(?:,|–|—|-|/|bis\szum|bis|und|oder|sowie|auf\sden|auf)\s?(?:de[mn]\s|zum\s)?"
-_DAYS = rf"(?P<days>\d{{1,2}}\.(?:{_AND}\d{{1,2}}\.)*)"
+_DAYS = rf"(?P<days>\d{{1,2}}\.(?:{_AND}\d{{1,2}}\.){{0,6}})"
 _WEEKDAY_OF = rf"(?:(?:{relative('daily')}\s)?(?P<wd>{WEEKDAY}){HOUR}(?:,?\s(?:de[mnr]\s)?|,?\s?\(\s?(?:de[mnr]\s)?))?"
 _DAY = re.compile(r"\d{1,2}\.")
 _INTERVAL = re.compile(r"–|—|-|/|bis|auf")

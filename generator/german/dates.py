@@ -1,7 +1,7 @@
 """Dates as German texts write them, both ways: found in a text, and written out for the reader.
 
-Found are days (5. Januar 2020, 12. und 13. Februar, 24.08.2025, 2025-08-24), months (Mai 2020, Ende September) and
-years that stand as such (im Jahr 2014, Ende 2023, seit 2017). A part that the text leaves out is None.
+Found are days (5. Januar 2020, 12. und 13. Februar, 24.08.25, 2025-08-24), months (Mai 2020, Ende September, Okt. 2020)
+and years that stand as such (im Jahr 2014, Ende 2023, seit 2017). A part that the text leaves out is None.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MONTH = "|".join([*MONTHS, "Jänner"])
 _SHORT = r"(?:Jan|Febr?|Apr|Aug|Sept?|Okt|Nov|Dez)\."
 _DAY = (
     r"(?P<day>\d{1,2})\."
-    r"(?P<more>(?:\s?(?:,|–|—|-|/|bis zum|bis|und|oder|sowie|auf den|auf)\s?(?:de[mn]\s|zum\s)?\d{1,2}\.)*)"
+    r"(?P<more>(?:\s?(?:,|–|—|-|/|bis zum|bis|und|oder|sowie|auf den|auf)\s?(?:de[mn]\s|zum\s)?\d{1,2}\.){0,6})"
 )
 _FOUND = re.compile(
     rf"(?<!\w)(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
+from generator.dates import parse_when
 from generator.german.almanac import (
     HOLIDAYS,
     holiday,
@@ -35,14 +36,13 @@ from generator.german.time_words import (
     shift_of,
     weekday_number,
     year_of,
-    years_about,
 )
 
 ONE_DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
 _HABIT = re.compile(
     r"(?:\b(?:jede[nrms]?|jeweils(?:\sam)?|immer(?:\swieder)?(?:\sam)?|meist(?:ens)?\sam|(?:irgend)?eine[ms]|alle|keine[nm]?"
-    r"|manche[nrs]?|(?:ersten|zweiten|dritten|vierten|fünften)|(?:Welt|Bild|NZZ|Morgenpost|Post|Presse|Abendblatt|Merkur"
+    r"|manche[nrs]?|\w+tag\sfür|(?:ersten|zweiten|dritten|vierten|fünften)|(?:Welt|Bild|NZZ|Morgenpost|Post|Presse|Abendblatt|Merkur"
     r"|Anzeiger|Tagblatt|Kurier|Zeitung)[“\"”]?\sam|Herrn?|Frau|Familie|Dr\.|Professor|Schwarze[nr]?|Blutige[nr]?|Weiße[nr]?"
     r"|verkaufsoffene[nr]?|Black|Super)\s)$",
     re.IGNORECASE,
@@ -150,10 +150,13 @@ def _holidays(match: re.Match[str]) -> Iterator[Phrase]:
         year = year_of(match, setting)
         if year:
             return holiday(pattern, year)
-        shift = shift_of(match, "rel")
-        outlook = {-1: "back", 1: "ahead"}.get(shift, setting.outlook)
-        days = [holiday(pattern, one) for one in years_about(setting)]
-        return pick(days, setting.today, outlook, setting.after)  # type: ignore[arg-type]  # the three outlooks
+        years = range(setting.today.year - 2, setting.today.year + 3)
+        shift, days = shift_of(match, "rel"), [parse_when(holiday(pattern, one)) for one in years]
+        if shift < 0:
+            return [day.text for day in days if day.latest and day.latest < setting.today][-1]
+        if shift > 0:
+            return next(day.text for day in days if day.earliest and day.earliest > setting.today)
+        return pick([day.text for day in days], setting.today, setting.outlook, setting.after)
 
     yield phrase(match, resolve, open_year=not has_year(match) and not said(match, "rel"))
 

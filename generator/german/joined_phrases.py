@@ -37,7 +37,8 @@ def joined(text: str, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         gap, left = text[waiting.end : phrase.start], text[max(0, waiting.start - 30) : waiting.start]
         both = _AND.fullmatch(gap) and _BETWEEN.search(left)
         if both or _TO.fullmatch(gap) or (_ON.fullmatch(gap) and _NIGHT_FROM.search(left)):
-            waiting = _interval(waiting, phrase)
+            yield _interval(waiting, phrase)
+            waiting = None
             continue
         if waiting.named and phrase.named and waiting.open_year and phrase.year and LIST.fullmatch(gap):
             waiting = _of_year(waiting, phrase)

@@ -39,7 +39,7 @@ _WEAK = (
     r"|üpf|anz|erz|arf|ärf|ümm|iv|aub|ieb|eib|ib|ob|üb|eck|ack|aut|eit|öt|at|üt|es|eis|and|end|ünd)te"
 )
 _NO_VERB = (
-    r"heute|letzte|bitte|könnte|möchte|dürfte|müsste|sollte|hätte|weite|weiteste|seite|gute|alte|späte|leichte|rechte"
+    r"heute|letzte|vorletzte|bitte|könnte|möchte|dürfte|müsste|sollte|hätte|weite|weiteste|seite|gute|alte|späte|leichte|rechte"
     r"|schlechte|erste|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte|elfte|zwölfte|beste|größte|nächste"
     r"|höchste|gesamte|bekannte|sogenannte|heutigste|geehrte|beliebte|verletzte|[a-zäöüß]+(?:ste|igste)"
 )
@@ -49,12 +49,12 @@ _PLURAL = (
 )
 _NO_PLURAL = (
     r"gelten|[a-zäöüß]*(?:schelten|zelten|werten|härten|leuchten|feuchten|haften|heften|lüften|stiften|giften|ernten)"
-    r"|sollten|könnten|möchten|dürften|müssten|hätten|letzten|ersten|dritten|meisten|besten|größten|nächsten|beobachten"
+    r"|sollten|könnten|möchten|dürften|müssten|hätten|letzten|vorletzten|ersten|dritten|meisten|besten|größten|nächsten|beobachten"
     r"|betrachten|achten|erachten|beachten|gutachten|übernachten|erwarten|verhaften|fürchten|bekannten|sogenannten"
     r"|gesamten|verletzten|beliebten|[a-zäöüß]+[^aeiousßt]sten"
 )
 _BACK = re.compile(
-    r"\b(?:(?:hatten?|hätten?|worden|gewesen|wurden?|waren?|sei|seien|wäre|wären)"
+    r"\b(?:(?:hatten?|hätten?|worden|gewesen|wurden?|war(?:en)?|sei|seien|wäre|wären)"
     rf"|(?:{_PREFIX})?(?:{_STRONG.replace(' ', '|')})(?:en)?"
     rf"|(?!(?:{_NO_VERB})\b){_WEAK}|(?!(?:{_NO_PLURAL})\b){_PLURAL})\b"
 )
@@ -72,6 +72,7 @@ _DETERMINERS = (
 _ATTRIBUTE = re.compile(
     rf"\b{_DETERMINERS}\s(?:(?:erst|bereits|schon|noch|für|bis|von|in|am|im|den|der|dem|zu)\s)+$", re.IGNORECASE
 )
+_ATTRIBUTED = re.compile(r"(?:\s\w+){0,4}?\s[a-zäöüß]+(?:te|ne|de)[nmrs]?\s")
 _COMING = re.compile(
     r"^(?:\s\w+){0,3}?\s(?:[a-zäöüß]+ende[nmrs]?|geplante[nmrs]?|erwartete[nmrs]?|angekündigte[nmrs]?"
     r"|vorgesehene[nmrs]?|angesetzte[nmrs]?)\s"
@@ -96,7 +97,7 @@ def outlook(text: str, start: int, end: int) -> Outlook:
     """Of the words from `start` to `end`."""
     left, first = _clause_start(text, start)
     last = _clause_end(text, end)
-    if _ATTRIBUTE.search(left):
+    if _ATTRIBUTE.search(left) and _ATTRIBUTED.match(text[end:last]):
         return "ahead" if _COMING.match(text[end:last]) else "back"
     before = _PREPOSITION.search(left)
     word = before[1].lower() if before else ""

@@ -10,6 +10,7 @@ from functools import partial
 from generator.german.almanac import (
     PARTS,
     SEASONS,
+    WINTER,
     month,
     pick,
     span,
@@ -63,10 +64,9 @@ _NAME_AFTER = re.compile(r"\s(?:[A-ZÄÖÜ][a-zäöüß]|I\b|II\b|de[rmns]\s[A-Z
 
 def _months(match: re.Match[str]) -> Iterator[Phrase]:
     """Mai · Mai 2020 · Anfang Mai · Ende des vergangenen Januars · kommenden März"""
-    text = match.string
-    if _ANY.search(left_of(match)) or (not has_year(match) and _OFTEN.match(right_of(match))):
+    left, right = left_of(match), right_of(match)
+    if _ANY.search(left) or (not has_year(match) and _OFTEN.match(right)):
         return
-    left, right = left_of(match), text[match.end() : match.end() + 40]
     if not (said(match, "part") or said(match, "rel") or has_year(match)) and not _FIRM_CUE.search(left[-20:]):
         if said(match, "month") in _NAMES and not _MONTH_CUE.search(left[-20:]) and _NAME_BEFORE.search(left[-30:]):
             return
@@ -106,10 +106,8 @@ def _relative_months(match: re.Match[str]) -> Iterator[Phrase]:
 
     def resolve(setting: Setting) -> str | None:
         shift = shift_of(match, "rel") if said(match, "rel") else -1 if said(match, "before") else 0
-        base = (
-            setting.anchor if said(match, "before") and setting.anchor and setting.anchor.precision == "month" else None
-        )
-        day = (base and base.earliest) or setting.today
+        anchor = setting.anchor if said(match, "before") else None
+        day = anchor.earliest if anchor and anchor.earliest and anchor.precision == "month" else setting.today
         text = month(day.year, day.month, shift)
         part = (said(match, "part") or said(match, "end")).lower()
         return third_of_month(text, part) if part in PARTS else text
@@ -157,24 +155,23 @@ def _weekends(match: re.Match[str]) -> Iterator[Phrase]:
         today = setting.today
         begun = today - timedelta(days=(today.weekday() - 5) % 7)
         lasting = (today - begun).days < 2
-        outlook = setting.outlook
+        shift = shift_of(match, "rel")
+        ahead = setting.outlook == "ahead"
         if said(match, "week"):
-            days = timedelta(days=5 - today.weekday() + 7 * shift_of(match, "week"))
-            return span(today + days, today + days + timedelta(days=1))
-        if said(match, "rel"):
-            shift = shift_of(match, "rel")
-            outlook = "ahead" if shift == 0 and not (setting.outlook == "back" and today.weekday() < 3) else "back"
-            shift += (shift < 0) and (not lasting)
-        else:
-            shift = 0
-        first = begun + timedelta(weeks=shift + (outlook == "ahead" and not lasting))
+            begun, shift, ahead = today + timedelta(days=5 - today.weekday()), shift_of(match, "week"), False
+        elif said(match, "rel"):
+            ahead = shift == 0 and not (setting.outlook == "back" and today.weekday() < 3)
+            shift += shift < 0 and not lasting
+        first = begun + timedelta(weeks=shift + (ahead and not lasting))
         return span(first, first + timedelta(days=1))
 
     yield phrase(match, resolve)
 
 
-# --- seasons, quarters
+# --- seasons
 
+_SURNAME = re.compile(r"\s[A-ZÄÖÜ][a-z]+\s(?:sagt|hat|ist)")
+_EPOCH = re.compile(r"(?:Arabische[nrs]?|Prager|Deutsche[nr]?|Heiße[nr]?)\s$")
 _SEASON_CUE = re.compile(
     r"\b(?:im|dem|den|zum|vom|diese[mnsr]|dieser|seit|bis|ab|nach|vor|für|übern?|durch|wie|und|oder|der|des)\s$|[/–-]\s?$",
     re.IGNORECASE,
@@ -185,44 +182,31 @@ def _seasons(match: re.Match[str]) -> Iterator[Phrase]:
     """im Sommer · Herbst 2022 · im vergangenen Winter · Winter 2023/24 · Ende des Sommers"""
     left, right = left_of(match), right_of(match)
     dated = said(match, "part") or said(match, "rel") or has_year(match)
-    if not dated and (not _SEASON_CUE.search(left[-15:]) or re.match(r"\s[A-ZÄÖÜ][a-z]+\s(?:sagt|hat|ist)", right)):
-        return
-    if re.search(r"(?:Arabische[nrs]?|Prager|Deutsche[nr]?|Heiße[nr]?)\s$", left) or (
-        not dated and _OFTEN.match(right)
-    ):
+    named = _SURNAME.match(right) or _OFTEN.match(right)
+    if _EPOCH.search(left) or (not dated and (named or not _SEASON_CUE.search(left[-15:]))):
         return
     yield phrase(match, partial(_resolve_season, match), open_year=not has_year(match) and not said(match, "rel"))
 
 
 def _resolve_season(match: re.Match[str], setting: Setting) -> str | None:
     code = SEASONS[said(match, "season").lower().removesuffix("s")]
+    today = setting.today
     year = year_of(match, setting)
     if year:
-        if (
-            code == 24
-            and not said(match, "second")
-            and date(year, 12, 1) > setting.today
-            and setting.outlook != "ahead"
-        ):
-            year -= 1
-        return f"{year:04d}-{code}"
+        to_come = code == WINTER and date(year, 12, 1) > today and setting.outlook != "ahead"
+        return f"{year - (to_come and not said(match, 'second')):04d}-{code}"  # "Winter 2024" may be the one before
     if has_year(match):
         return None
-    shift = shift_of(match, "rel")
-    times = [f"{one:04d}-{code}" for one in range(setting.today.year - 3, setting.today.year + 4)]
+    times = [f"{one:04d}-{code}" for one in range(today.year - 3, today.year + 4)]
     if not said(match, "rel"):
-        return pick(times, setting.today, setting.outlook, setting.after)
-    begun = pick(times, setting.today, "back") or times[0]
-    current = pick(times, setting.today, "ahead") == begun
-    place = times.index(begun)
-    if shift == 0:
-        lately = code == 24 and setting.today.month < 7 and setting.outlook != "ahead"
-        return (
-            begun
-            if current or lately or setting.outlook == "back"
-            else next(t for t in times if t[:4] == f"{setting.today.year:04d}")
-        )
-    return times[place + shift + (shift < 0 and not current)]
+        return pick(times, today, setting.outlook, setting.after)
+    begun = pick(times, today, "back") or times[0]
+    lasting = pick(times, today, "ahead") == begun
+    shift = shift_of(match, "rel")
+    if shift:
+        return times[times.index(begun) + shift + (shift < 0 and not lasting)]
+    lately = code == WINTER and today.month < 7 and setting.outlook != "ahead"
+    return begun if lasting or lately or setting.outlook == "back" else f"{today.year:04d}-{code}"
 
 
 _SEASON = r"(?:(?i:Früh|Spät|Hoch))?(?P<season>(?i:Frühjahr|Frühling|Sommer|Herbst|Winter)s?)"

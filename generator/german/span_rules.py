@@ -61,7 +61,7 @@ def _moved(day: date, number: float, unit: str, *, about: bool) -> str | None:
         whole = _months(day, round(12 * number if unit == "year" else number))
     except (OverflowError, ValueError):
         return None
-    if int(whole[:4]) < 1:
+    if len(whole) > len("2020-05") or whole < "0001":
         return None
     return (whole[:4] if unit == "year" else whole) + sign
 
@@ -132,9 +132,8 @@ def _lasting(match: re.Match[str]) -> Iterator[Phrase]:
 
     def resolve(setting: Setting) -> str | None:
         day = setting.today
-        other = _moved(day, shift * number, "day" if unit == "week" else unit, about=False)
-        if unit == "week":
-            other = _moved(day, shift * number * 7, "day", about=False)
+        weeks = unit == "week"
+        other = _moved(day, shift * number * (7 if weeks else 1), "day" if weeks else unit, about=False)
         own = {"month": _months(day, 0), "year": f"{day.year:04d}"}.get(unit, day.isoformat())
         return other and "/".join(sorted((own, other)))
 

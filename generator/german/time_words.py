@@ -188,8 +188,6 @@ def count(words: str) -> float | None:
     low = words.lower()
     if re.fullmatch(r"eine[mnrs]?|ein", low):
         return 1
-    if re.fullmatch(r"halbe[nrs]?", low):
-        return 0.5
     return float(words) if words.isdigit() else word_value(low)
 
 

@@ -46,12 +46,11 @@ class Time:
 def find_times(text: str, published: When) -> list[Time]:
     """The times in one paragraph, from left to right; they do not overlap."""
     phrases = list(nights(text, joined(text, _chosen(text))))
-    days = _days(published)
-    if not phrases or not days:
+    if not phrases:
         return []
     outlooks = list(_outlooks(text, phrases))
     starts = [start for start, _ in sentence_spans(text)]
-    tried = [_resolved(text, phrases, outlooks, starts, day) for day in days]
+    tried = [_resolved(text, phrases, outlooks, starts, day) for day in _days(published)]
     return [
         Time(when, text[slice(*(phrase.basis or (phrase.start, phrase.end)))], phrase.start, phrase.end)
         for phrase, results in zip(phrases, zip(*tried, strict=True), strict=True)
@@ -60,9 +59,8 @@ def find_times(text: str, published: When) -> list[Time]:
 
 
 def _days(published: When) -> list[date]:
-    first, last = published.earliest or published.latest, published.latest or published.earliest
-    if not first or not last:
-        return []
+    known = [bound for bound in (published.earliest, published.latest) if bound]
+    first, last = min(known), max(known)
     if last - first > _LONGEST_KNOWN:
         return [first, last]
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]

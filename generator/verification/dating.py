@@ -22,7 +22,7 @@ FARTHER = 3 * WEEK
 FARTHER_WORDS = re.compile(r"\bWoche\b|\b(?:übernächst|vorletzt|vorvergangen)", re.IGNORECASE)
 EXACTNESS = {"year": 0, "month": 1, "season": 1, "day": 2}
 SEASON_WORDS = {21: "Frühjahr|Frühling", 22: "Sommer", 23: "Herbst", 24: "Winter"}
-COUNTED_WEEKS = re.compile(r"\b(?:vor|in) \w+ Wochen?\b")
+COUNTED_WEEKS = re.compile(r"\b(?:vor|in)\s\w+\sWochen?\b")
 YEAR_WORDS = (
     (re.compile(r"\b(?:vergangen|letzt|vorig)", re.IGNORECASE), (-1, 0)),
     (re.compile(r"\b(?:vorletzt|vorvergangen)", re.IGNORECASE), (-2, -1)),
@@ -30,8 +30,8 @@ YEAR_WORDS = (
     (re.compile(r"\b(?:kommend|nächst)", re.IGNORECASE), (0, 1)),
     (re.compile(r"\bübernächst", re.IGNORECASE), (1, 2)),
 )
-OTHER_YEAR = re.compile(r"\b(?:desselben|selben|gleichen|darauffolgenden)\b|\b(?:Vor|Folge)jahr|\b(?:davor|zuvor)\b|\bvor \w+ Jahr")
-DAY_WORDS = re.compile(rf"\b(?:(?:{'|'.join(ORDINALS)})e[nrm]? (?:{'|'.join(MONTHS)})|{HOLIDAYS})\b", re.IGNORECASE)
+OTHER_YEAR = re.compile(r"\b(?:desselben|selben|gleichen|davor|zuvor)\b|\b(?:Vor|Folge)jahr|\bvor\s\w+\sJahr")
+DAY_WORDS = re.compile(rf"\b(?:(?:{'|'.join(ORDINALS)})e[nrm]?\s(?:{'|'.join(MONTHS)})|{HOLIDAYS})\b", re.IGNORECASE)
 
 
 def dates_in(text: str, published: When) -> list[FoundDate]:
@@ -100,7 +100,10 @@ def basis_fault(
     counted = COUNTED_WEEKS.search(basis)
     if weekdays and not named and not counted and when.day and not _near_publication(when, basis, published):
         return "its basis names a weekday near the publication"
-    if named and not any(_same_time(when, there, [*dates, *_dates_of(named, basis, when, published)]) for there in named):
+    known = [*dates, *_dates_of(named, basis, when, published)]
+    if when.precision == "interval":  # from Easter to January: its end may be in the year after
+        known += [replace(there, year=there.year + 1) for there in known if there.year]
+    if named and not any(_same_time(when, there, known) for there in named):
         return "its basis names another date"
     return None if weekdays or _exact_enough(when, basis, named) else "its basis is less exact"
 

@@ -11,10 +11,20 @@ from generator.german.times import find_times
 from generator.verification.dating import basis_fault, dates_in
 
 RELATIVE = ["vergangenen", "letzten", "vorigen", "diesem", "kommenden", "nächsten", "vorletzten", "übernächsten"]
-OF_YEAR = ["", " 2019", " vergangenen Jahres", " des Vorjahres", " dieses Jahres", " kommenden Jahres", " desselben Jahres"]
+OF_YEAR = [
+    "",
+    " 2019",
+    " des Vorjahres",
+    *(f" {word} Jahres" for word in "vergangenen dieses kommenden desselben".split()),
+]
 COUNTS = ["zwei", "etwa drei", "gut einem", "14", "mehr als 100", "anderthalb", "wenigen", "einem halben"]
 UNITS = ["Tagen", "Wochen", "Monaten", "Jahren", "Jahr", "Jahrzehnten"]
 HOLIDAYS = ["Silvester", "Neujahr", "Ostern", "Karfreitag", "Pfingstmontag", "Weihnachten", "Heiligabend"]
+OTHERS = ["Monat", "Jahr", "Winter", "Wochenende", "Quartal", "Silvesternacht"]
+FIXED = (
+    "heute|gestern Abend|morgen|übermorgen|Vortag|Folgetag|Vorjahr|Jahresende|Jahreswechsel|Jahreswechsel 2023/24|KW 53"
+    "|Ende der Woche|Ende des Monats|Anfang vergangenen Jahres|Winter 2023/24|3. des Monats|2024-05-03"
+).split("|")
 FRAMES = [
     "Es geschah am {}.",
     "Im {} wird es geschehen.",
@@ -29,7 +39,7 @@ FRAMES = [
 pick = st.sampled_from
 words = st.one_of(
     st.builds("{}{}".format, pick(WEEKDAYS), pick(["", "abend", " früh"])),
-    st.builds("{} {}".format, pick(RELATIVE), pick([*WEEKDAYS, *MONTHS, "Monat", "Jahr", "Winter", "Wochenende", "Quartal"])),
+    st.builds("{} {}".format, pick(RELATIVE), pick([*WEEKDAYS, *MONTHS, *OTHERS])),
     st.builds("{} {} Woche".format, pick(WEEKDAYS), pick(["vergangener", "dieser", "kommender"])),
     st.builds("{} vor {} Wochen".format, pick(WEEKDAYS), pick(["zwei", "einer", "drei"])),
     st.builds("{}. {}{}".format, st.integers(0, 32), pick(MONTHS), pick(OF_YEAR)),
@@ -45,10 +55,7 @@ words = st.one_of(
     st.builds("{}. Jahrhundert".format, st.integers(0, 22)),
     st.builds("{}".format, st.integers(990, 2110)),
     st.builds("{}/{:02d}".format, st.integers(1890, 2040), st.integers(0, 99)),
-    pick(
-        "heute|gestern Abend|morgen|übermorgen|Vortag|Folgetag|Vorjahr|Jahresende|Jahreswechsel|Jahreswechsel 2023/24|KW 53"
-        "|Ende der Woche|Ende des Monats|Anfang vergangenen Jahres|Winter 2023/24|3. des Monats|selben Jahr|2024-05-03".split("|")
-    ),
+    pick(FIXED),
 )
 days = st.dates(date(1960, 1, 1), date(2090, 12, 31))
 published = st.one_of(

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.drafting import extra
 from generator.drafting.extra import ExtraMissing
-from generator.intake import html_page
 from generator.intake.decode import decode
 from generator.intake.document import Document
 from generator.intake.html_page import read_html
@@ -227,13 +225,3 @@ def test_without_trafilatura(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ExtraMissing) as error:
         read_html("<body>" + PARAGRAPHS)
     assert "trafilatura" in error.value.message
-
-
-def test_with_a_part_of_it_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_name: str) -> None:
-        raise ImportError("lxml.html.clean module is now a separate project")
-
-    monkeypatch.setattr(html_page, "load_extra", broken)
-    with pytest.raises(ExtraMissing, match="a part of trafilatura"):
-        read_html("<body>" + PARAGRAPHS)
-    assert extra.load_extra("json")
