@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.drafting.name_words import CALENDAR
-from generator.drafting.speech_words import DOCUMENT, OUTLET
+from generator.drafting.unknown_names.words import CALENDAR
+from generator.drafting.speech_words import DOCUMENT, OUTLET, STATED
 from generator.german.proper_names import FIRST_NAMES
 
 Span = tuple[int, int]
@@ -42,7 +42,7 @@ PREPOSITIONS = frozenset(
     " gegenüber anlässlich mangels entlang per pro binnen kurz infolge hinsichtlich bezüglich".split()
 )
 _ADVERB = re.compile(
-    r"(?:dar?|hier|wor?|hin|her|um|statt|in|unter|nichts|ohne|trotz|deß|vor|nach|zu|auf|seit|bis|so|über|gleich)"
+    r"(?:dar?|dem|hier|wor?|hin|her|um|statt|in|unter|nichts|ohne|trotz|deß|vor|nach|zu|auf|seit|bis|so|über|gleich)"
     r"(?:dessen|desto\w+|nach|mit|bei|zu|für|gegen|über|durch|an|auf|um|aus|von|vor|hin|her|fort|wohl|zwischen|lang|dem"
     r"|mal|gar|wie|neben|hinter|raufhin|erst|letzt|nächst|tags|mittags|erdings|zeitig)"
     r"|\w{3,}(?:weise|falls|lich|ings|mals|wärts|maßen|halber|seits|dessen|ends|abends|morgens|weit|tags|mehr|ig|isch)"
@@ -52,12 +52,18 @@ _ADVERB = re.compile(
     r"|sogar|ja|nein|indes|genau|ebenso|deutlich|ähnlich|anders|nicht|anfangs|intern|öffentlich|offiziell|früher)"
 )
 _OF = frozenset("von vom aus in im bei beim für am an".split())
-_GENITIVES = frozenset("des der eines einer dieser dieses seiner ihrer".split())
-_NOT_IN_PHRASE = SUBJECT_ARTICLES | OTHER_ARTICLES | PREPOSITIONS | frozenset(
-    "er sie es wir ihr man wer aber oder wieder immer später gestern heute zudem jedoch weiter bisher daher nachher"
-    " eher außer außerdem keiner jeder jene jenen welche welcher hatte hätte wäre würde wurde habe werde könne solle"
-    " wolle müsse waren wurden würden haben hatten hätten seien sollen wollen können müssen unterdessen indessen"
-    " morgen ihnen allerdings bereits darunter seither unter hinzu ohne selber lieber leider".split()
+_POSSESSIVES = ("sein", "ihre")
+_GENITIVES = frozenset("des der eines einer dieser dieses".split())
+_NOT_IN_PHRASE = (
+    SUBJECT_ARTICLES
+    | OTHER_ARTICLES
+    | PREPOSITIONS
+    | frozenset(
+        "er sie es wir ihr man wer aber oder wieder immer später gestern heute zudem jedoch weiter bisher daher nachher"
+        " eher außer außerdem keiner jeder jene jenen welche welcher hatte hätte wäre würde wurde habe werde könne solle"
+        " wolle müsse waren wurden würden haben hatten hätten seien sollen wollen können müssen unterdessen indessen"
+        " morgen ihnen allerdings bereits darunter seither unter hinzu ohne selber lieber leider".split()
+    )
 )
 _FEMININE = re.compile(
     r"(?:ung|heit|keit|schaft|ion|tät|tur|ei|in|wacht|wehr|macht|kammer|bank|bahn|stadt|firma|post|armee|familie|anstalt"
@@ -65,6 +71,7 @@ _FEMININE = re.compile(
     r"|zentrale|woche|zeit|mitte|frau|mehrheit|jury|kanzlei|agentur|dpa|afp|apa|sda|bbc|zdf|faz|taz|nato|eu|uno|ig)$",
     re.IGNORECASE,
 )
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -128,7 +135,7 @@ class Sentence:
         tokens: list[Token] = []
         for match in _TOKEN.finditer(outside):
             start, end, kind = match.start(), match.end(), str(match.lastgroup)
-            inside = [span for span in names if span[0] <= start < span[1] and text[span[0]] not in "„“\"»"]
+            inside = [span for span in names if span[0] <= start < span[1] and text[span[0]] not in '„“"»']
             if kind == "quote" or not inside or not (text[inside[0][0]].isupper() or " " in text[slice(*inside[0])]):
                 tokens.append(Token(text[start:end], start, end, kind))
                 continue
@@ -153,10 +160,16 @@ class Sentence:
             return False
         token = self.tokens[at]
         if token.kind == "word" and self._opens(at):
-            adverb = _ADVERB.fullmatch(token.low) and self.kind(at + 1) == "word" and self.low(at + 1) == self.tokens[at + 1].words
+            adverb = (
+                _ADVERB.fullmatch(token.low)
+                and self.kind(at + 1) == "word"
+                and self.low(at + 1) == self.tokens[at + 1].words
+            )
             if adverb or token.low in _NOT_IN_PHRASE:
                 return False
-        return token.kind == "name" or (token.kind == "word" and bool(_NOUN.fullmatch(token.words) or re.match(r"[„“\"»][^a-zäöüß]", token.words)))
+        return token.kind == "name" or (
+            token.kind == "word" and bool(_NOUN.fullmatch(token.words) or re.match(r"[„“\"»][^a-zäöüß]", token.words))
+        )
 
     def clause(self, at: int) -> tuple[int, int]:
         """The words about `at` up to the next sign or quotation on either side."""
@@ -190,12 +203,16 @@ class Sentence:
         if token.low in _NOT_IN_PHRASE:
             return False
         if at == 0 and _NOUN.fullmatch(token.words):  # the first word of a sentence: an adjective before a noun
-            return bool(re.fullmatch(r"\w{3,}(?:e|en|er|es)", token.words)) and self.kind(1) == "word" and self._lone(at)
+            return (
+                bool(re.fullmatch(r"\w{3,}(?:e|en|er|es)", token.words)) and self.kind(1) == "word" and self._lone(at)
+            )
         return bool(_ADJECTIVE.fullmatch(token.words)) or token.words.isdigit()
 
     def _lone(self, at: int) -> bool:
         """Whether a capitalised first word is an adjective: its noun follows, and it is none of the usual nouns."""
-        return self.is_noun(at + 1) and bool(re.search(r"(?:ische[nrs]?|liche[nrs]?|ige[nrs]?|ierte[nrs]?)$", self.low(at)))
+        return self.is_noun(at + 1) and bool(
+            re.search(r"(?:ische[nrs]?|liche[nrs]?|ige[nrs]?|ierte[nrs]?)$", self.low(at))
+        )
 
     def _opens(self, at: int) -> bool:
         """Whether a capital means nothing here: the sentence begins, also behind a colon or quotation mark."""
@@ -218,8 +235,12 @@ class Sentence:
             noun = self.text[slice(*following.core)]
             if noun.split()[0].casefold() in CALENDAR:
                 return at
-            if low == "der" and OUTLET.search(noun.split()[0]) and not DOCUMENT.search(self.text[slice(*core)]):
-                return at  # "sagte Meier der Zeitung"
+            head = self.text[slice(*core)].split()[-1]
+            paper = DOCUMENT.search(head) or STATED.search(head)
+            if following.article.startswith(_POSSESSIVES) or (
+                low == "der" and OUTLET.search(noun.split()[0]) and not paper
+            ):
+                return at  # "sagte Meier der Zeitung", "in ihrer Rede"
             at = following.behind
 
     def can_be_subject(self, phrase: Phrase) -> bool:
@@ -230,4 +251,4 @@ class Sentence:
     def first_noun(self, phrase: Phrase) -> str:
         """The noun that tells what the phrase is; a name of several words ends with it."""
         first = next(token for token in self.tokens if token.start == phrase.core[0])
-        return first.words.strip("„“»«\"").split()[-1] if first.kind == "name" else first.words
+        return first.words.strip('„“»«"').split()[-1] if first.kind == "name" else first.words

@@ -59,6 +59,10 @@ _NO_COUNTS = [
         r"\b(?i:ein|einem|einige|mehrere|halbe[sn]?|pro|das|im) Dutzend\b",
         r"\b[Hh]undertprozentig\w*",
         r"\b(?:[Nn]ull|[Ee]ins)\b",
+        (
+            r"\b[\w,.]+ (?:Sekunden|Minuten|Stunden|Tage|Wochen|Monate|Jahre|Jahrzehnte)"
+            r" (?:später|zuvor|davor|vorher|danach|darauf)\b(?! als)"
+        ),
         r"\b(?i:beide[nrms]?)\b",
         r"\b\d{1,2}\.(?:(?=[-–/]\s?\d)|(?= [^\W\d_])|(?=,| und| oder| bis))",
         r"\b\d{4}(?=[-–/]\d{2,4}\b)",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.drafting.name_words import is_role
+from generator.drafting.unknown_names.words import is_role
 from generator.german.proper_names import FIRST_NAMES
 
 LOOKED_BACK = 40

@@ -143,7 +143,11 @@ def _compound_unit(text: str, number: Number) -> tuple[str, int] | None:
 def _noun(text: str, number: Number) -> tuple[str, int]:
     shortened = text[number.end - 3 : number.end] in {"Mio", "Mrd", "Tsd"}
     match = _UNIT.match(text, number.end + (shortened and text[number.end : number.end + 1] == "."))
-    if match and not set(match["adjectives"].replace(",", "").split()) & _NOT_ADJECTIVE:
+    if (
+        match
+        and match["noun"] not in _SCALES
+        and not set(match["adjectives"].replace(",", "").split()) & _NOT_ADJECTIVE
+    ):
         return match["noun"], match.end()
     return "", number.end
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 CONTENT = "content"
 """What is said must stand beside it."""
+QUOTE = "quote"
+"""A quotation must stand right before it."""
 OUTLET = "outlet"
 """Only of outlets: they publish what others say."""
 
@@ -19,14 +21,14 @@ _WEAK = """
     sagen meinen betonen erklären berichten melden fordern warnen behaupten versichern kritisieren verlangen
     verkünden bekräftigen erläutern mahnen drohen beteuern bemängeln beklagen bedauern beanstanden monieren rügen
     dementieren kommentieren argumentieren konstatieren kontern entgegnen erwidern antworten ergänzen urteilen spotten
-    schimpfen prognostizieren beziffern begründen twittern posten vermelden appellieren plädieren resümieren
+    schimpfen erzählen prognostizieren beziffern begründen twittern posten vermelden appellieren plädieren resümieren
     bilanzieren verurteilen bezweifeln bezeichnen präzisieren bescheinigen attestieren beschuldigen anprangern
     mit|teilen an|kündigen hinzu|fügen ein|räumen zu|sichern zu|sagen an|merken an|mahnen an|prangern klar|stellen
     dar|legen vor|rechnen aus|führen auf|fordern an|drohen bekannt|machen richtig|stellen entgegen|halten
 """
 _WEAK_WITH = {
     "loben würdigen begrüßen vermuten glauben hoffen fürchten befürchten bestätigen informieren unterstellen schätzen "
-    "zweifeln an|deuten fest|stellen folgern schildern erinnern wiederholen unken jubeln raunen seufzen": CONTENT,
+    "zweifeln an|deuten fest|stellen folgern schildern erinnern wiederholen unken jubeln raunen seufzen fragen schwärmen mutmaßen zusammen|fassen spekulieren": CONTENT,
     "klagen": "über|darüber|gegen|dass|CONTENT",
     "äußern": "sich|CONTENT",
     "rechnen": "mit|damit",
@@ -43,6 +45,7 @@ _STRONG = """
     unterstreichen unterstreicht unterstrich unterstrichen unterstrichen; ein|wenden wendet wandte wandten eingewandt
     empfehlen empfiehlt empfahl empfahlen empfohlen; zurück|weisen weist wies wiesen zurückgewiesen
     vor|werfen wirft warf warfen vorgeworfen; zu|geben gibt gab gaben zugegeben; an|geben gibt gab gaben angegeben
+    gestehen gesteht gestand gestanden gestanden
     bekannt|geben gibt gab gaben bekanntgegeben; auf|rufen ruft rief riefen aufgerufen
     entgegen|halten hält hielt hielten entgegengehalten
 """
@@ -51,9 +54,11 @@ _STRONG_WITH = {
     "verweisen verweist verwies verwiesen verwiesen": "auf|darauf",
     "hin|weisen weist wies wiesen hingewiesen": "auf|darauf",
     "bitten bittet bat baten gebeten": "um|darum",
-    "raten rät riet rieten geraten": "zu|dazu|von|davon",
+    "raten rät riet rieten geraten": "zu|zur|zum|dazu|von|davon",
     "halten hält hielt hielten gehalten": "für",
     "rufen ruft rief riefen gerufen": CONTENT,
+    "finden findet fand fanden gefunden": QUOTE,
+    "befinden befindet befand befanden befunden": QUOTE,
     "lassen lässt ließ ließen gelassen": "wissen|mitteilen|ausrichten|verlauten|erklären",
     "geben gibt gab gaben gegeben": "zu Protokoll|zu verstehen|zu bedenken",
     "erfahren erfährt erfuhr erfuhren erfahren": OUTLET,

@@ -49,7 +49,9 @@ class Sources:
     def _named(self, phrase: Phrase | None, *, anonymous: bool = False) -> Iterator[Speech | None]:
         """Whom it names, and who is joined to him by "und"; `anonymous`: "aus dem Amt" is somebody there."""
         while phrase:
-            yield self.speakers.named(replace(phrase, article="") if anonymous and phrase.article in DEFINITE else phrase, sure=True)
+            yield self.speakers.named(
+                replace(phrase, article="") if anonymous and phrase.article in DEFINITE else phrase, sure=True
+            )
             joined = self.sentence.low(phrase.behind) in {"und", "sowie"}
             phrase = self.sentence.phrase(phrase.behind + 1) if joined else None
 
@@ -83,7 +85,19 @@ class Sources:
         if not phrase or not self.sentence.can_be_subject(phrase):
             return
         behind = phrase.behind
-        while self.sentence.low(behind) in {"weiter", "am", "gestern", "heute", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"}:
+        while self.sentence.low(behind) in {
+            "weiter",
+            "am",
+            "gestern",
+            "heute",
+            "montag",
+            "dienstag",
+            "mittwoch",
+            "donnerstag",
+            "freitag",
+            "samstag",
+            "sonntag",
+        }:
             behind += 1
         if self.sentence.kind(behind) in {"sign", "quote"}:
             yield self.speakers.named(phrase)

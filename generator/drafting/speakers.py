@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.drafting.clauses import Phrase, Sentence
 from generator.drafting.mentions import Mention
-from generator.drafting.name_words import CALENDAR, is_role
+from generator.drafting.unknown_names.words import CALENDAR, is_role
 from generator.drafting.persons import unknown_person
 from generator.drafting.speech_words import (
     ANONYMOUS,
@@ -123,7 +123,10 @@ class Speakers:
                     return self._said(each.topic, each)
         behind = [each for each in self.mentions if each.start == phrase.end + 2 and each.topic in self.kinds.persons]
         for each in behind:
-            if self.sentence.text[phrase.end : each.start] == ", " and self.sentence.text[each.end : each.end + 1] in ",.":
+            if (
+                self.sentence.text[phrase.end : each.start] == ", "
+                and self.sentence.text[each.end : each.end + 1] in ",."
+            ):
                 return self._said(each.topic, each)
         name = unknown_person(self._words(phrase.core))
         if name and not self._topic_at(phrase.core) and not is_body(self._words(phrase.core).split()[0]):
@@ -133,7 +136,7 @@ class Speakers:
     def _surname(self, phrase: Phrase) -> Speech | None:
         """A surname alone, of somebody the article has named in full or by an office: Bürgermeister Kayalar."""
         words = self._words(phrase.core).split()
-        office = len(words) == 2 and is_people(words[0]) and not self._within(*phrase.core)  # noqa: PLR2004
+        office = len(words) == 2 and is_people(words[0]) and not self._within(*phrase.core)
         if (office and words[1][0].isupper()) or (len(words) == 1 and words[0] in self.known.surnames):
             return self._quoted(words[-1], phrase.core[1] - len(words[-1]))
         return None
@@ -148,7 +151,11 @@ class Speakers:
         start = min(each.start for each in there)
         alike = [each.topic for each in there if each.start == start]
         topic = self.kinds.best(alike)
-        if start > core[0] and self.sentence.text[core[0]] not in _SIGNS and (topic in self.kinds.located or self.kinds.called.get(topic, "").startswith("staat ")):
+        if (
+            start > core[0]
+            and self.sentence.text[core[0]] not in _SIGNS
+            and (topic in self.kinds.located or self.kinds.called.get(topic, "").startswith("staat "))
+        ):
             return None
         return Mention(topic, self.sentence.text[start : core[1]], start, core[1])
 
@@ -175,7 +182,9 @@ class Speakers:
         """The last person named, as "die Forscherin"; a spokesman is mostly somebody else."""
         noun = self._words(phrase.core)
         known = self.known.person
-        if not (known and self._is_definite(phrase) and is_people(noun) and not is_body(noun) and not SPOKESMAN.search(noun)):
+        if not (
+            known and self._is_definite(phrase) and is_people(noun) and not is_body(noun) and not SPOKESMAN.search(noun)
+        ):
             return None
         return Speech(known, False, *phrase.core)  # noqa: FBT003
 
@@ -246,4 +255,3 @@ class Speakers:
             if phrase and (name := unknown_person(self._words(phrase.core))):
                 yield name
             at = phrase.core_behind if phrase else at + 1
-

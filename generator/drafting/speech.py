@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.drafting.clauses import Phrase, Sentence
 from generator.drafting.mentions import Mention
-from generator.drafting.saying_verbs import CONTENT, FINITE, OUTLET, PARTICIPLES
+from generator.drafting.saying_verbs import CONTENT, FINITE, OUTLET, PARTICIPLES, QUOTE
 from generator.drafting.sources import Sources
 from generator.drafting.speakers import Kinds, Known, Speakers, Speech
 from generator.drafting.subjects import Subject, Subjects
@@ -199,11 +199,15 @@ class _Hearing:
         start, end = self.sentence.clause(at)
         text = " ".join(self.sentence.tokens[each].words for each in range(start, end))
         for need in needs.split("|"):
-            if need == "NUMBER":
+            if need == QUOTE:
+                met = self._quote_before(at)
+            elif need == "NUMBER":
                 met = bool(_NUMBER.search(text))
             elif need in {CONTENT, "CONTENT"}:
                 inverted = isinstance(subject, Speech) and subject.start > self.sentence.tokens[at].start
                 met = self._tells(start, end, at, inverted=inverted or subject == "pronoun")
+            elif need == "sich":
+                met = "sich" in text.split() and "nicht" not in text.split()
             else:
                 met = all(re.search(rf"\b{word}\b", text) for word in need.split())
             if met:
@@ -216,7 +220,10 @@ class _Hearing:
 
     def _tells(self, start: int, end: int, verb: int, *, inverted: bool) -> bool:
         """Whether what is said stands in the sentence."""
-        if any(token.kind == "quote" or token.words[0] in "„“»\"" for token in self.sentence.tokens) or self.sentence.low(end) == ":":
+        if (
+            any(token.kind == "quote" or token.words[0] in '„“»"' for token in self.sentence.tokens)
+            or self.sentence.low(end) == ":"
+        ):
             return True
         if self.sentence.low(end) == "," and _TOLD.fullmatch(self.sentence.low(end + 1)):
             return True
@@ -233,16 +240,13 @@ class _Hearing:
     def _behind_quote(self, at: int) -> bool:
         """Whether some other verb stands right behind a quotation: "„…“, seufzt sie"."""
         form = self.sentence.tokens[at].words
-        return (
-            self.sentence.low(at - 1) == ","
-            and self.sentence.kind(at - 2) == "quote"
-            and len(form) > 4  # noqa: PLR2004
-            and form.islower()
-            and form.endswith(("t", "te"))
-        )
+        return self._quote_before(at) and len(form) > 4 and form.islower() and form.endswith(("t", "te"))
+
+    def _quote_before(self, at: int) -> bool:
+        return self.sentence.low(at - 1) == "," and self.sentence.kind(at - 2) == "quote"
 
     def _label(self) -> Subject:
-        """"Trautwein: …" of a person; what leads up to a quotation: "Sie formuliert es so: „…“"."""
+        """ "Trautwein: …" of a person; what leads up to a quotation: "Sie formuliert es so: „…“"."""
         signs = [at for at in range(len(self.sentence)) if self.sentence.kind(at) in {"sign", "quote"}]
         colon = next((at for at in signs if self.sentence.low(at) == ":"), -1)
         phrase = self.sentence.phrase(0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.drafting.name_words import is_role
+from generator.drafting.unknown_names.words import is_role
 
 
 def _ends(words: str, endings: str = "") -> re.Pattern[str]:
@@ -19,12 +19,12 @@ def _ends(words: str, endings: str = "") -> re.Pattern[str]:
 DOCUMENT = _ends(
     "mitteilung erklärung stellungnahme schreiben brief bericht gutachten studie untersuchung analyse papier dokument"
     " statement antwort bilanz prognose umfrage auswertung vorlage urteil protokoll eintrag communiqué kommuniqué"
-    " veröffentlichung aussendung meldung beitrag tweet post interview rundschreiben",
+    " veröffentlichung aussendung meldung beitrag tweet post interview rundschreiben begründung entwurf mail",
     "(?:e?s|en|e|er|n)?",
 )
 STATED = _ends(
     "angabe aussage auskunft einschätzung darstellung worte wort ansicht information berechnung erkenntnis schätzung"
-    " überzeugung meinung auffassung zahlen lesart sicht",
+    " überzeugung meinung auffassung zahlen lesart sicht recherche daten statistik",
     "(?:en|n|se|sen)?",
 )
 """What somebody says, in "nach Angaben von"."""
@@ -51,7 +51,7 @@ BODY = _ends(
 )
 _PEOPLE = _ends(
     "frau mann leute männer frauen anwalt anwälte arzt ärzte bauer bauern zeuge kollege kunde beamte angehörige"
-    " angeklagte verdächtige beschuldigte geschädigte betroffene befragte gefangene geflüchtete inhaftierte lotse matrose genosse insasse schöffe jugendliche verletzte überlebende beschäftigte angestellte gesandte beauftragte abgeordnete vorsitzende experte"
+    " menschen personen gläubige angeklagte verdächtige beschuldigte geschädigte betroffene befragte gefangene geflüchtete inhaftierte lotse matrose genosse insasse schöffe jugendliche verletzte überlebende beschäftigte angestellte gesandte beauftragte abgeordnete vorsitzende experte"
     " freund nachbar wirt witwe vater mutter eltern sohn tochter bruder schwester rat-frau mitglied mandatar primar"
     " bewohner anwohner insider rivale soldat pilot kandidat advokat demokrat diplomat patient fürst held"
     " general oberst kardinal bischof papst pfarrer könig ombudsmann obmann obfrau landrat stadtrat-frau regierungsrat"
@@ -59,7 +59,7 @@ _PEOPLE = _ends(
     "(?:e?s|en|n|e|er|r|ern)?",
 )
 _BY_ENDING = re.compile(
-    r"(?:\w{2}(?:ist|ant|ent|loge|nom|graf|graph|soph|eur|iater)(?:en|in|innen|s|e|n)?"
+    r"(?:\w(?:at|it|kt|ss|st|ut)or(?:en|s)?|\w{2}(?:ist|ant|ent|loge|nom|graf|graph|soph|eur|iater)(?:en|in|innen|s|e|n)?"
     r"|\w{2}(?:er|or|eur|ist|ant|ent|log|nom|graf|at|ät|wält|ärzt|ürst|räs|eg|and|fr)in(?:nen)?|\w{3}[^aeiou\W]er(?:s|n|in|innen)?"
     r"|\w{2}(?:nde)[nr]?)$"
 )

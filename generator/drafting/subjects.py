@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.drafting.clauses import PREPOSITIONS, Phrase, Sentence
-from generator.drafting.name_words import CALENDAR
+from generator.drafting.unknown_names.words import CALENDAR
 from generator.drafting.speakers import Speakers, Speech
 from generator.drafting.speech_words import OUTLET
 
 Subject = Speech | Literal["pronoun", "one of them"] | None
 
 _JOINING = frozenset("und aber doch denn oder sondern sowie".split())
-_BEFORE_SUBJECT = _JOINING | frozenset("auch sogar selbst nur zwar".split())
+_BEFORE_SUBJECT = _JOINING | frozenset("auch sogar selbst nur zwar rund etwa knapp fast mindestens".split())
 _SUBORDINATING = frozenset(
     "wie dass weil als nachdem wo ob obwohl während wenn bevor was indem sodass seit solange sobald wonach worauf".split()
 )

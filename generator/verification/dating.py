@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.dates import When, parse_when
-from generator.german.almanac import HOLIDAYS, ORDINALS
 from generator.german.dates import MONTHS, FoundDate, find_dates, weekdays_in
+from generator.german.times.almanac import HOLIDAYS, ORDINALS
 from generator.verification.letters import holds_words, letters
 
 NEARBY = timedelta(days=183)

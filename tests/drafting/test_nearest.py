@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.drafting.nearest import likeness, nearest_topic
+from generator.drafting.unknown_names.nearest import likeness, nearest_topic
 from generator.names import Name
 
 

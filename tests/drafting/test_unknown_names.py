@@ -8,9 +8,9 @@ import pytest
 from small import project
 
 from benchmarks.name_suggestions import articles, baseline, score, score_nearest
-from generator.drafting import lexicon as lexicon_module
 from generator.drafting.extra import ExtraMissing
 from generator.drafting.unknown_names import UnknownName, unknown_names
+from generator.drafting.unknown_names import dictionary as lexicon_module
 from generator.parsing import Seeds, parse_seeds
 from generator.problems import Problems
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.german.almanac import Outlook
+from generator.german.times.almanac import Outlook
 
 _BREAK = re.compile(r"[;:!?()„“”»«]|,(?!\d)|(?<!\b\d)(?<!\b\d\d)\.(?=\s|$)|\s[–—-]\s")
 _AND = re.compile(r"\s(?:und|oder|sowie|aber|doch|denn)\s")

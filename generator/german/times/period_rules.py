@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from generator.german.almanac import (
+from generator.german.times.almanac import (
     PARTS,
     SEASONS,
     WINTER,
@@ -17,7 +17,7 @@ from generator.german.almanac import (
     third_of_month,
     week,
 )
-from generator.german.time_words import (
+from generator.german.times.time_words import (
     COURSE,
     MONTH,
     OF_YEAR,

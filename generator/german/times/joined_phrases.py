@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.dates import When
-from generator.german.almanac import span
-from generator.german.time_words import Phrase, Resolve, Setting, when_of
+from generator.german.times.almanac import span
+from generator.german.times.time_words import Phrase, Resolve, Setting, when_of
 
 _NEAR = timedelta(days=366)
 _SHORT = timedelta(days=100)

@@ -1,6 +1,6 @@
 """Where names stand in a text: words that are no ordinary German words, joined to whole names.
 
-The kinds of the words (name_kinds.py) tell most; what stands beside a word decides the rest: a title, a speech verb, an
+The kinds of the words (kinds.py) tell most; what stands beside a word decides the rest: a title, a speech verb, an
 indefinite article, quotation marks, the same word elsewhere. Whether a topic knows the name is not asked here.
 """
 
@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.drafting.lexicon import Lexicon
-from generator.drafting.name_evidence import Evidence, bare_subjects, things_in
-from generator.drafting.name_kinds import Word
-from generator.drafting.name_words import (
+from generator.drafting.unknown_names.dictionary import Lexicon
+from generator.drafting.unknown_names.evidence import Evidence, bare_subjects, things_in
+from generator.drafting.unknown_names.kinds import Word
+from generator.drafting.unknown_names.words import (
     CLUBS,
     GERMAN_PARTICLES,
     is_institution,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.drafting.lexicon import Lexicon
-from generator.drafting.name_kinds import Word
-from generator.drafting.name_words import (
+from generator.drafting.unknown_names.dictionary import Lexicon
+from generator.drafting.unknown_names.kinds import Word
+from generator.drafting.unknown_names.words import (
     ABBREVIATIONS,
     CALENDAR,
     INDEFINITE,

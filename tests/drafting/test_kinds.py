@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.drafting.lexicon import lexicon
-from generator.drafting.name_kinds import Word, read_words
+from generator.drafting.unknown_names.dictionary import lexicon
+from generator.drafting.unknown_names.kinds import Word, read_words
 
 
 def word(text: str, wanted: str) -> Word:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.dates import When, WrongDate, parse_when
-from generator.german.almanac import SOON, Outlook, pick
 from generator.german.dates import MONTHS, WEEKDAYS
 from generator.german.numbers import word_value
+from generator.german.times.almanac import SOON, Outlook, pick
 
 
 @dataclass(frozen=True, slots=True)

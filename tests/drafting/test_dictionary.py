@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.drafting.lexicon import lexicon
+from generator.drafting.unknown_names.dictionary import lexicon
 
 
 @pytest.mark.parametrize("word", ["Angriff", "Truppenabzug", "Hafenbehörde", "Coronavirus", "Soldaten", "Rauswurf"])

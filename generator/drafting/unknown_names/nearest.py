@@ -15,7 +15,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from generator.drafting.name_words import GENERATIONS, PARTICLES, is_role, is_type
+from generator.drafting.unknown_names.words import GENERATIONS, PARTICLES, is_role, is_type
 from generator.names import Name
 
 THRESHOLD = 90.0

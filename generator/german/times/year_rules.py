@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from generator.german.almanac import (
+from generator.german.times.almanac import (
     PARTS,
     month,
     pick,
     span,
     third_of_year,
 )
-from generator.german.bare_years import is_year
-from generator.german.time_words import (
+from generator.german.times.bare_years import is_year
+from generator.german.times.time_words import (
     COURSE,
     NUMBER,
     OF_YEAR,

@@ -8,15 +8,15 @@ from datetime import date, timedelta
 from functools import partial
 
 from generator.dates import parse_when
-from generator.german.almanac import (
+from generator.german.times.almanac import (
     HOLIDAYS,
     holiday,
     holiday_patterns,
     pick,
     span,
 )
-from generator.german.outlook import means_nowadays
-from generator.german.time_words import (
+from generator.german.times.outlook import means_nowadays
+from generator.german.times.time_words import (
     COUNTS,
     HOUR,
     NUMBER,

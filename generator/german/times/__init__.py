@@ -15,16 +15,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.dates import When, parse_when
-from generator.german.almanac import Outlook, week
-from generator.german.date_rules import DATE_RULES
-from generator.german.day_rules import DAY_RULES
-from generator.german.joined_phrases import LIST, joined, nights
-from generator.german.outlook import outlook
-from generator.german.period_rules import PERIOD_RULES
 from generator.german.sentences import sentence_spans
-from generator.german.span_rules import SPAN_RULES
-from generator.german.time_words import Phrase, Setting, when_of
-from generator.german.year_rules import YEAR_RULES
+from generator.german.times.almanac import Outlook, week
+from generator.german.times.date_rules import DATE_RULES
+from generator.german.times.day_rules import DAY_RULES
+from generator.german.times.joined_phrases import LIST, joined, nights
+from generator.german.times.outlook import outlook
+from generator.german.times.period_rules import PERIOD_RULES
+from generator.german.times.span_rules import SPAN_RULES
+from generator.german.times.time_words import Phrase, Setting, when_of
+from generator.german.times.year_rules import YEAR_RULES
 
 RULES = (*DATE_RULES, *DAY_RULES, *PERIOD_RULES, *YEAR_RULES, *SPAN_RULES)
 _NEARBY = 60

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.dates import When
-from generator.german.almanac import month
-from generator.german.time_words import (
+from generator.german.times.almanac import month
+from generator.german.times.time_words import (
     FUZZY,
     NUMBER,
     Phrase,

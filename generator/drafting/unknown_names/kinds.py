@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.drafting.lexicon import Lexicon
-from generator.drafting.name_words import (
+from generator.drafting.unknown_names.dictionary import Lexicon
+from generator.drafting.unknown_names.words import (
     ABBREVIATIONS,
     ARTICLES,
     CALENDAR,

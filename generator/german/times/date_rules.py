@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 
-from generator.german.almanac import (
+from generator.german.times.almanac import (
     ORDINALS,
     month,
     nth_weekday,
     pick,
     span,
 )
-from generator.german.time_words import (
+from generator.german.times.time_words import (
     HOUR,
     MONTH,
     OF_YEAR,

@@ -1,6 +1,6 @@
 """Names in an article that no topic of the dossier knows: what the editor may have to add, as a topic or as an alias.
 
-Where the names stand, name_spans.py finds; here those that the seeds know are taken out, the forms and shorter forms of
+Where the names stand, spans.py finds; here those that the seeds know are taken out, the forms and shorter forms of
 one name are put together, and the nearest topic is looked for.
 """
 
@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
-from generator.drafting.lexicon import Lexicon, lexicon
-from generator.drafting.name_kinds import Word, read_words
-from generator.drafting.name_spans import NameSpan, base_form, find_spans
-from generator.drafting.name_words import ADJECTIVE_TAG, PARTICLES
-from generator.drafting.nearest import nearest_topic
+from generator.drafting.unknown_names.dictionary import Lexicon, lexicon
+from generator.drafting.unknown_names.kinds import Word, read_words
+from generator.drafting.unknown_names.nearest import nearest_topic
+from generator.drafting.unknown_names.spans import NameSpan, base_form, find_spans
+from generator.drafting.unknown_names.words import ADJECTIVE_TAG, PARTICLES
 from generator.names import Match, Matcher
 from generator.parsing import Seeds
 from generator.resolve.mentions import spellings

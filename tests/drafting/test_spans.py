@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.drafting.lexicon import lexicon
-from generator.drafting.name_kinds import read_words
-from generator.drafting.name_spans import find_spans
+from generator.drafting.unknown_names.dictionary import lexicon
+from generator.drafting.unknown_names.kinds import read_words
+from generator.drafting.unknown_names.spans import find_spans
 
 
 def names(*texts: str) -> list[str]:
