@@ -133,11 +133,12 @@ def draft(project: Project, *, fulltexts: Path | None, article: str) -> None:
     findings = findings_in(blocks, loaded.seeds, seed.record.published, seed.record.language)
     publishers = frozenset(filter(None, (seed.record.outlet, seed.record.agency)))
     drafting = Drafting(seed.record.published, publishers, loaded.seeds.measures)
-    drafts = uncovered(seed, drafting.claims(findings))
+    drafts = uncovered(seed, drafting.claims(findings, blocks))
     path = project.root / seed.file.path
     try:
         before = path.read_bytes()
-        text = redrafted(before.decode(), seed, drafts, main_topics(findings))
+        topics = [topic for topic in main_topics(findings) if topic not in publishers]
+        text = redrafted(before.decode(), seed, drafts, topics)
     except Unplaceable:
         message = f"the claims in {seed.file.path} stand in brackets or share their lines"
         raise click.ClickException(f"{message}; write each as an item of its own, beginning with a dash") from None

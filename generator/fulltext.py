@@ -30,16 +30,21 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def find_fulltext(article: Seed[ArticleRecord], folder: Path, problems: Problems) -> Path | None:
+def find_fulltext(
+    article: Seed[ArticleRecord], folder: Path, problems: Problems, private: Path | None = None
+) -> Path | None:
     """The file of the article's full text, as it was when the article was added; or None with what is wrong.
 
-    A text that is not here is an open problem (others may have it), a text that is another one an error.
+    What `folder` does not hold may lie in the `private` one. A text that is not here is an open problem (others may have
+    it), a text that is another one an error.
     """
     fulltext = article.record.fulltext
     if not fulltext:
         hint = "add fulltext: {file, sha256}; without it nobody can verify the claims"
         problems.open(article.mark(), f"article {quoted(article.id)} names no full text", hint)
         return None
+    if private and not (folder / fulltext.file).is_file() and (private / fulltext.file).is_file():
+        folder = private
     if not folder.is_dir():
         hint = "name the folder with --fulltexts or DOSSIER_FULLTEXTS"
         problems.error(Mark(folder.as_posix()), "there is no such folder of full texts", hint)
@@ -73,7 +78,7 @@ def read_paragraphs(article: Seed[ArticleRecord], seeds: Seeds, folder: Path, pr
     """The article's paragraphs, from its full text or, where rights allow to publish it, from the text in seeds/."""
     if not article.record.fulltext and seeds.texts.get(article.id):
         return paragraphs(seeds.texts[article.id])
-    path = find_fulltext(article, folder, problems)
+    path = find_fulltext(article, folder, problems, seeds.private)
     text = read_text(path, path.as_posix(), problems, TEXT_LIMIT) if path else None
     return None if text is None else paragraphs(text)
 

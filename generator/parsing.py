@@ -17,7 +17,7 @@ from generator.faults import noun_of, report, shape
 from generator.fields import check_id
 from generator.model import ArticleRecord, EventRecord, MeasureRecord, QuestionRecord, Settings, TopicRecord
 from generator.problems import Mark, Problems, quoted
-from generator.reading import SeedFile, read_seed, read_text, seed_files, shown_path
+from generator.reading import PRIVATE_FOLDER, SeedFile, read_seed, read_text, seed_files, shown_path
 from generator.yaml_marks import Loc
 
 R = TypeVar("R", bound=BaseModel)
@@ -59,11 +59,13 @@ class Seeds:
     """Nouns (topic, event …) of which a record failed whose id or content is not known."""
     positions: dict[str, Mark] = field(default_factory=dict)
     """Id → where it was given first."""
+    private: Path | None = None
+    """Where `add` puts full texts, whatever other folder is named."""
 
 
 def parse_seeds(seeds_dir: Path, root: Path, problems: Problems) -> Seeds:
     """Reads and parses the whole folder; `root` is what paths in messages are relative to."""
-    seeds = Seeds()
+    seeds = Seeds(private=seeds_dir / PRIVATE_FOLDER)
     path = seeds_dir / "dossier.yml"
     shown = shown_path(path, root)
     if not path.is_file() and not path.is_dir():

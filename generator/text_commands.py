@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,8 +12,9 @@ import click
 from generator.model import ArticleRecord
 from generator.parsing import Seed, Seeds, parse_seeds
 from generator.pipeline import Project, load
-from generator.problems import Problems, counted, did_you_mean, quoted
+from generator.problems import Problems, did_you_mean, quoted
 from generator.terminal import progress, report
+from generator.verification.grades import grade_lines
 from generator.verification.lock import LOCK_FILE, Lock, save_lock
 from generator.verification.numbered import numbered_text
 from generator.verification.reading_desk import read_claims, reading_queue
@@ -25,7 +25,7 @@ fulltexts_option = click.option(
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     envvar="DOSSIER_FULLTEXTS",
     metavar="DIR",
-    help="Folder of the private full texts.  [default: $DOSSIER_FULLTEXTS, else seeds/fulltexts]",
+    help="Folder of the private full texts, besides seeds/fulltexts.  [default: $DOSSIER_FULLTEXTS]",
 )
 
 
@@ -58,10 +58,7 @@ def verify(
       dossier verify --read 2020-01-parlament#abzug --by "Ada L."
       dossier verify --frozen --fulltexts ../private
     """
-    if freeze and (read or selection):
-        raise click.UsageError("--frozen compares everything and writes nothing; give it alone")
-    if not read and (claim := next((each for each in selection if "#" in each), "")):
-        raise click.UsageError(f"{quoted(claim)}: a single claim can be named only with --read; name its article")
+    _check_usage(selection, freeze=freeze, read=read)
     seeds, lock = _linked(project)
     folder, path, problems = fulltexts or project.seeds / "fulltexts", project.seeds / LOCK_FILE, Problems()
     if freeze:
@@ -74,15 +71,24 @@ def verify(
         for answered in read_claims(queue, lock, by, today, lambda prompt: input(f"{prompt} "), click.echo):
             lock = answered
             save_lock(path, lock)  # after each answer, so that a closed terminal costs none
-        if not queue:
+        if not queue and not problems.found:
             click.echo("there is nothing to read")
     else:
-        only = {known_article(each, seeds).id for each in selection}
-        lock = verify_seeds(seeds, lock, folder, problems, only=only, watch=_watch)
+        for each in selection:
+            known_article(each, seeds)
+        lock = verify_seeds(seeds, lock, folder, problems, only=selection, watch=_watch)
         save_lock(path, lock)
-    click.echo(_grades(lock))
+    if not problems.errors:
+        click.echo("\n".join(grade_lines(lock, {each.partition("#")[0] for each in selection})))
     if problems.found:
         fail(problems)
+
+
+def _check_usage(selection: Sequence[str], *, freeze: bool, read: bool) -> None:
+    if freeze and (read or selection):
+        raise click.UsageError("--frozen compares everything and writes nothing; give it alone")
+    if not read and (claim := next((each for each in selection if "#" in each), "")):
+        raise click.UsageError(f"{quoted(claim)}: a single claim can be named only with --read; name its article")
 
 
 def _watch(articles: Sequence[str]) -> Iterator[str]:
@@ -94,15 +100,6 @@ def _linked(project: Project) -> tuple[Seeds, Lock]:
     problems = Problems()
     loaded = load(project, problems)
     return (loaded.seeds, loaded.lock) if loaded else fail(problems)
-
-
-def _grades(lock: Lock) -> str:
-    """The closing line, e.g. `40 claims: 25 found by machine, 10 read, 5 to be read (dossier verify --read)`."""
-    grades = Counter(entry.grade for entry in lock.values())
-    found = sum(bool(entry.found) and not entry.missing for entry in lock.values())
-    parts = [f"{found} found by machine, {grades['read']} read"]
-    parts += [f"{grades['unverified']} to be read: dossier verify --read"] if grades["unverified"] else []
-    return f"{counted(len(lock), 'claim')}: {', '.join(parts)}"
 
 
 @click.command(short_help="Print a full text, numbered, with its claims.")

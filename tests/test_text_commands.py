@@ -38,7 +38,7 @@ def test_verify_writes_the_lock_that_frozen_compares(unverified: Project, capsys
 
     assert dossier(unverified, "verify") == 0
     printed = capsys.readouterr().out
-    assert re.fullmatch(r"\d+ claims: \d+ found by machine, 0 read, \d+ to be read: dossier verify --read\n", printed)
+    assert re.fullmatch(r"\d+ claims: \d+ found by machine, \d+ to be read\nto be read: dossier verify --read\n(  \S+\n)+", printed)
     before = lock(unverified)
     assert dossier(unverified, "verify", "--frozen") == 1
     assert "is neither found nor read" in capsys.readouterr().err
@@ -121,3 +121,26 @@ def test_verify_one_article_leaves_the_others_alone(unverified: Project, capsys:
     assert dossier(unverified, "verify", "2031-05-schleuse") == 0  # a text that is not asked for may be missing
     assert {key.partition("#")[0] for key in lock(unverified)} == {ARTICLE, "2031-05-schleuse"}
     assert "elsewhere" not in capsys.readouterr().err
+
+
+def test_texts_in_two_folders_are_found(unverified: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """Those of `add` in seeds/fulltexts, the others where --fulltexts says."""
+    elsewhere = unverified.root / "private"
+    elsewhere.mkdir()
+    (unverified.seeds / "fulltexts" / "uebergabe.txt").rename(elsewhere / "uebergabe.txt")
+    assert dossier(unverified, "verify", "--fulltexts", str(elsewhere)) == 0
+    assert {key.partition("#")[0] for key in lock(unverified)} >= {ARTICLE, "2031-02-ankuendigung"}
+
+
+def test_verify_says_what_is_left(unverified: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    path = unverified.seeds / "articles" / f"{ARTICLE}.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("nur den Unterhalt", "nur die Kosten"), encoding="utf-8")
+    assert dossier(unverified, "verify", ARTICLE) == 0
+    assert capsys.readouterr().out == (
+        "4 claims: 1 found by machine, 2 to be read, 1 to be corrected\n"
+        "to be corrected, by its text\n"
+        f"  {ARTICLE}#unterhalt: quote nur die Kosten is not there\n"
+        f"to be read: dossier verify --read {ARTICLE}\n"
+        f"  {ARTICLE}#bleiben\n"
+        f"  {ARTICLE}#schicht\n"
+    )

@@ -7,6 +7,7 @@ ours); the title that is drafted is made of the article's topics.
 from __future__ import annotations
 
 import hashlib
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,11 +22,16 @@ from generator.fulltext import paragraphs
 from generator.german.dates import find_dates
 from generator.intake.duplicates import duplicate
 from generator.intake.source import Source
+from generator.intake.web_address import untracked
 from generator.parsing import Seeds
 from generator.problems import did_you_mean, quoted
 
 HEADLINE_WORDS = 4
-SIGN_OFF_WORDS = 6
+HEAD = (
+    "Drafted by `dossier add`. Each draft below stands for a sentence of the text that carries something: write its "
+    "`text` as one sentence of your own that stands alone, check what is filled in, and delete what you don't need. "
+    "The paragraphs: dossier text {id}"
+)
 ASKED = "inferred: Angabe der Redaktion beim Hinzufügen"
 
 
@@ -74,7 +80,7 @@ def drafted(source: Source, wishes: Wishes, seeds: Seeds, texts: Mapping[str, Se
     Raises:
         Refused: it is there already, has no usable date, or an option does not fit.
     """
-    source = replace(source, url=wishes.url or source.url)
+    source = replace(source, url=untracked(wishes.url or source.url))
     if not wishes.again and (there := duplicate(source, seeds, texts)):
         known = "it is much like" if there.near else "it is in the dossier as"
         hint = "if it is another article all the same, say --again"
@@ -83,7 +89,9 @@ def drafted(source: Source, wishes: Wishes, seeds: Seeds, texts: Mapping[str, Se
     blocks = paragraphs(source.text)
     language = wishes.language or source.language
     findings = findings_in(blocks, seeds, published, language)
-    topics = main_topics(findings)
+    outlet = _source_topic(wishes.outlet, seeds) if wishes.outlet else _known(source.outlet, seeds)
+    agency = _source_topic(wishes.agency, seeds) if wishes.agency else _known(source.agency, seeds)
+    topics = [topic for topic in main_topics(findings) if topic not in (outlet, agency)]
     name = _checked_id(wishes.id, seeds) if wishes.id else free_id(source.name, published, topics, seeds)
     text = "\n\n".join(blocks) + "\n"
     fields: dict[str, Field] = {
@@ -91,19 +99,18 @@ def drafted(source: Source, wishes: Wishes, seeds: Seeds, texts: Mapping[str, Se
         "published": published.text,
         "published_basis": basis,
         "added": today.isoformat(),
-        "outlet": _source_topic(wishes.outlet, seeds) if wishes.outlet else _known(source.outlet, seeds),
-        "agency": _source_topic(wishes.agency, seeds) if wishes.agency else _known(source.agency, seeds),
+        "outlet": outlet,
+        "agency": agency,
         "authors": source.authors,
         "language": language,
         "url": source.url,
         "fulltext": {"file": f"{name}.txt", "sha256": hashlib.sha256(text.encode()).hexdigest()},
         "topics": topics,
     }
-    publishers = frozenset({str(fields["outlet"]), str(fields["agency"])})
-    drafting = Drafting(published, publishers, seeds.measures)
-    claims = drafting.claims(_worth_a_claim(findings, blocks, source, publishers))
-    yaml = article_text(_head(name, wishes), fields, claims)
-    to_decide = tuple(_to_decide(source, wishes, seeds, basis))
+    claims = Drafting(published, frozenset({outlet, agency}), seeds.measures).claims(findings, blocks)
+    to_do = dict(_to_do(source, wishes, seeds, basis))
+    yaml = article_text(HEAD.format(id=name), fields, to_do, claims)
+    to_decide = (*_headline(source, wishes), *(f"{field}: {what}" for field, what in to_do.items()), *source.notes)
     return Drafted(name, published, basis, yaml, text, tuple(claims), findings, tuple(blocks), to_decide)
 
 
@@ -116,17 +123,6 @@ def findings_in(blocks: Sequence[str], seeds: Seeds, published: When, language: 
 def _only_names(paragraph: ParagraphFindings) -> ParagraphFindings:
     bare = (replace(each, quantities=(), times=(), speech=(), events=()) for each in paragraph.sentences)
     return replace(paragraph, sentences=tuple(bare))
-
-
-def _worth_a_claim(
-    findings: Sequence[ParagraphFindings], blocks: Sequence[str], source: Source, publishers: frozenset[str]
-) -> Iterator[ParagraphFindings]:
-    """All but the headline, which the text says again, and what only names who published it."""
-    for paragraph, block in zip(findings, blocks, strict=True):
-        topics = {mention.topic for sentence in paragraph.sentences for mention in sentence.mentions}
-        signed = len(block.split()) <= SIGN_OFF_WORDS and topics <= publishers
-        if not signed and (paragraph.number > 1 or block != source.title):
-            yield paragraph
 
 
 def _published(source: Source, wishes: Wishes, today: date) -> tuple[When, str]:
@@ -188,26 +184,25 @@ def _source_topic(words: str, seeds: Seeds) -> str:
     raise Refused(f"no outlet or agency is called {quoted(words)}", hint)
 
 
-def _head(name: str, wishes: Wishes) -> str:
-    title = "" if wishes.title else " The title is made of its topics: write your own."
-    return (
-        f"Drafted by `dossier add`.{title} Each draft below stands for a sentence of the text that carries something: "
-        "write its `text` as one sentence of your own that stands alone, check what is filled in, and delete what you "
-        "don't need. "
-        f"The paragraphs: dossier text {name}"
-    )
-
-
-def _to_decide(source: Source, wishes: Wishes, seeds: Seeds, basis: str) -> Iterator[str]:
-    """What was found and cannot be settled by a machine."""
-    if source.title and not wishes.title:
-        headline = source.title.split()
-        begin = " ".join(headline[:HEADLINE_WORDS]) + (" …" if len(headline) > HEADLINE_WORDS else "")
-        yield f"title: its own headline begins „{begin}“; write one of yours"
+def _to_do(source: Source, wishes: Wishes, seeds: Seeds, basis: str) -> Iterator[tuple[str, str]]:
+    """Fields that only a person can settle, and how; comments in the file keep them open until it is done."""
+    if not wishes.title:
+        yield "title", "write a title of your own; this one is made of the topics"
     if basis == ASKED:
-        yield "published_basis: say there how the date is known"
+        yield "published_basis", "say how the date is known"
     for field, words, wish in (("outlet", source.outlet, wishes.outlet), ("agency", source.agency, wishes.agency)):
         if words and not wish and not _known(words, seeds):
-            new = f'dossier new outlet {as_id(words)} --name "{words}"'
-            yield f"{field}: {quoted(words)} is no topic yet: {new}, then {field}: {as_id(words)}"
-    yield from source.notes
+            new = f"dossier new {_source_kind(seeds)} {as_id(words)} --name {shlex.quote(words)}"
+            yield field, f"{quoted(words)} is no topic yet: {new}, then write {field}: {as_id(words)}"
+
+
+def _source_kind(seeds: Seeds) -> str:
+    kinds = seeds.settings.record.kinds if seeds.settings else {}
+    return next((name for name, kind in kinds.items() if "source" in kind.traits), "outlet")
+
+
+def _headline(source: Source, wishes: Wishes) -> Iterator[str]:
+    """So that the editor knows which article it is; it goes into no file."""
+    words = source.title.split()
+    if words and not wishes.title:
+        yield f"its own headline begins „{' '.join(words[:HEADLINE_WORDS])}{' …' if words[HEADLINE_WORDS:] else ''}“"

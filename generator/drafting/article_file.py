@@ -19,10 +19,11 @@ PLAIN = frozenset({"published", "added", "when"})
 """Dates, which the house writes without quotes: seeds are read as text, and schemas take a date as such."""
 
 
-def article_text(head: str, fields: Mapping[str, Field], claims: Iterable[DraftClaim]) -> str:
-    """The file: a comment, the article's fields (empty ones left out), and its drafts."""
-    lines = [f"# {line}" for line in textwrap.wrap(head, WIDTH)]
+def article_text(head: str, fields: Mapping[str, Field], to_do: Mapping[str, str], claims: Iterable[DraftClaim]) -> str:
+    """The file: a comment, the article's fields (empty ones left out) with what is to do of them, and its drafts."""
+    lines = [f"# {line}" for line in textwrap.wrap(head, WIDTH, break_on_hyphens=False)]
     for name, value in fields.items():
+        lines += [f"# TODO: {name}: {to_do[name]}"] if name in to_do else []
         lines += field_lines(name, value)
     drafts = claims_text(claims)
     return "\n".join([*lines, f"claims:\n{drafts}" if drafts else "claims: []\n"])

@@ -1,7 +1,7 @@
 """German sentences cut into words, clauses and noun phrases, as far as it takes to find a subject.
 
-No grammar of German: a phrase is an article, adjectives, nouns and what hangs behind them; its article and its noun tell
-whether it can be a subject ("der Zeitung" cannot, "die Zeitung" can).
+No grammar of German: a phrase is an article, adjectives, nouns and what hangs behind them; its article and its noun
+tell whether it can be a subject ("der Zeitung" cannot, "die Zeitung" can).
 """
 
 from __future__ import annotations
@@ -10,21 +10,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.drafting.unknown_names.words import CALENDAR
+from generator.drafting.quotations import masked
 from generator.drafting.speech_words import DOCUMENT, OUTLET, STATED
+from generator.drafting.unknown_names.words import CALENDAR
 from generator.german.proper_names import FIRST_NAMES
 
 Span = tuple[int, int]
 
 _TOKEN = re.compile(
-    r"(?P<quote>[„“\"»«”]_+[“”\"«»]?|_+[“”\"«»]?)|(?P<word>[A-ZÄÖÜ]\.(?=\s)|(?:Dr|Prof|St)\.|\d{1,2}\.(?=\s\w)|\w[\w'’./&+-]*\w|\w|&)"
+    r"(?P<quote>[„“\"»«”]_+[“”\"«»]?|_+[“”\"«»]?)"
+    r"|(?P<word>[A-ZÄÖÜ]\.(?=\s)|(?:Dr|Prof|St)\."
+    r"|\d{1,2}\.(?=\s(?:[a-zäöü]|J[aä]nn?er|Januar|Februar|März|April|Mai|Juni|Juli|August|\w+ember|Oktober)\b)"
+    r"|\w[\w'’./&+-]*\w|\w|&)"
     r"|(?P<sign>[,;:.!?…()–—]|-(?=\s))"
 )
-_QUOTED = re.compile(r"[„»«][^“”»«]*[“”«»\"]|\"[^\"]*\"|“[^”]*”")
-_OPEN = re.compile(r"[„][^“”\"]*$")
-_CLOSED = re.compile(r"^[^„“”\"»«]*[“”](?=\W|$)")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_TITLE_WORDS = 6
 _ADJECTIVE = re.compile(r"[a-zäöüß][\w-]*(?:e|en|er|es|em)|\d+-?jährige[nr]?|US-\w+en|[A-ZÄÖÜ]\w*-[a-zäöüß]\w*en?")
 _NOUN = re.compile(r"(?:[A-ZÄÖÜ]|(?:al|as|ad|an|ar|at|az|el|asch)-[A-ZÄÖÜ])[\w.'’/&+-]*|&|[A-ZÄÖÜ]\.")
 _PARTICLES = frozenset("von van de del da bin ibn ben al der den zu".split())
@@ -41,16 +40,21 @@ PREPOSITIONS = frozenset(
     " um so als laut gemäß trotz während angesichts neben zwischen hinter ohne ins innerhalb außerhalb seitens"
     " gegenüber anlässlich mangels entlang per pro binnen kurz infolge hinsichtlich bezüglich".split()
 )
+_OPENING_ADVERBS = frozenset(
+    "darauf darum darin ganz sehr schon noch erst bald oft jetzt dann nun einst gern kurz viel mehr wenig nur doch eben"
+    " wohl kaum fast damals stets nie sonst zwar allein vielleicht bloß sofort dort hier heute gestern morgen immerhin"
+    " dabei daneben sodann schließlich trotzdem deshalb deswegen auch selbst sogar ja nein indes genau ebenso deutlich"
+    " ähnlich anders nicht anfangs intern öffentlich offiziell früher rund etwa knapp mindestens".split()
+)
 _ADVERB = re.compile(
     r"(?:dar?|dem|hier|wor?|hin|her|um|statt|in|unter|nichts|ohne|trotz|deß|vor|nach|zu|auf|seit|bis|so|über|gleich)"
     r"(?:dessen|desto\w+|nach|mit|bei|zu|für|gegen|über|durch|an|auf|um|aus|von|vor|hin|her|fort|wohl|zwischen|lang|dem"
     r"|mal|gar|wie|neben|hinter|raufhin|erst|letzt|nächst|tags|mittags|erdings|zeitig)"
     r"|\w{3,}(?:weise|falls|lich|ings|mals|wärts|maßen|halber|seits|dessen|ends|abends|morgens|weit|tags|mehr|ig|isch)"
-    r"|\w{3,}(?:isch|lich|ig|sam|bar)er|(?:darauf|darum|darin|ganz|sehr|schon|noch|erst|bald|oft|jetzt|dann|nun|einst"
-    r"|gern|kurz|viel|mehr|wenig|nur|doch|eben|wohl|kaum|fast|damals|stets|nie|sonst|zwar|allein|vielleicht|bloß|sofort"
-    r"|dort|hier|heute|gestern|morgen|immerhin|dabei|daneben|sodann|schließlich|trotzdem|deshalb|deswegen|auch|selbst"
-    r"|sogar|ja|nein|indes|genau|ebenso|deutlich|ähnlich|anders|nicht|anfangs|intern|öffentlich|offiziell|früher)"
+    r"|\w{3,}(?:isch|lich|ig|sam|bar)er"
 )
+_DEEPEST = 4
+"""How many attributes hang on each other at most; a text may be anything."""
 _OF = frozenset("von vom aus in im bei beim für am an".split())
 _POSSESSIVES = ("sein", "ihre")
 _GENITIVES = frozenset("des der eines einer dieser dieses".split())
@@ -60,7 +64,8 @@ _NOT_IN_PHRASE = (
     | PREPOSITIONS
     | frozenset(
         "er sie es wir ihr man wer aber oder wieder immer später gestern heute zudem jedoch weiter bisher daher nachher"
-        " eher außer außerdem keiner jeder jene jenen welche welcher hatte hätte wäre würde wurde habe werde könne solle"
+        " eher außer außerdem keiner jeder jene jenen welche welcher hatte hätte wäre würde wurde habe werde könne"
+        " solle"
         " wolle müsse waren wurden würden haben hatten hätten seien sollen wollen können müssen unterdessen indessen"
         " morgen ihnen allerdings bereits darunter seither unter hinzu ohne selber lieber leider".split()
     )
@@ -103,25 +108,6 @@ class Phrase:
         return self.end == self.core[1]
 
 
-def masked(text: str) -> str:
-    """What is quoted is not read: it is blotted out; a title in quotation marks becomes one word, brackets none."""
-    text = _QUOTED.sub(_blotted, text)
-    text = _OPEN.sub(lambda rest: "„" + "_" * (len(rest[0]) - 1), text)
-    text = _CLOSED.sub(lambda rest: "_" * (len(rest[0]) - 1) + rest[0][-1], text)
-    return _BRACKETS.sub(lambda inside: " " * len(inside[0]), text)
-
-
-def _blotted(quoted: re.Match[str]) -> str:
-    words = quoted[0][1:-1].split()
-    before = quoted.string[: quoted.start()].rstrip()[-1:]
-    if len(words) == 1 and words[0].isalpha() and words[0].islower():
-        return "x" * len(quoted[0])
-    titled = words and all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words)
-    if titled and len(words) < _TITLE_WORDS and words[-1][-1] not in ".!?," and before not in {"", ":"}:
-        return "X" * len(quoted[0])
-    return quoted[0][0] + "_" * max(1, len(words and quoted[0]) - 2) + quoted[0][-1] if words else "X" * len(quoted[0])
-
-
 @dataclass(frozen=True)
 class Sentence:
     """A sentence as words; `names` are the spans of the topics named in it, which are never cut."""
@@ -160,12 +146,8 @@ class Sentence:
             return False
         token = self.tokens[at]
         if token.kind == "word" and self._opens(at):
-            adverb = (
-                _ADVERB.fullmatch(token.low)
-                and self.kind(at + 1) == "word"
-                and self.low(at + 1) == self.tokens[at + 1].words
-            )
-            if adverb or token.low in _NOT_IN_PHRASE:
+            adverb = _ADVERB.fullmatch(token.low) and self._is_small(at + 1)
+            if adverb or token.low in _NOT_IN_PHRASE or token.low in _OPENING_ADVERBS:
                 return False
         return token.kind == "name" or (
             token.kind == "word" and bool(_NOUN.fullmatch(token.words) or re.match(r"[„“\"»][^a-zäöüß]", token.words))
@@ -180,7 +162,7 @@ class Sentence:
             end += 1
         return start, end
 
-    def phrase(self, at: int) -> Phrase | None:
+    def phrase(self, at: int, depth: int = 0) -> Phrase | None:
         """The noun phrase that begins with the word at `at`."""
         first, low = at, self.low(at)
         article = low if low in SUBJECT_ARTICLES or low in OTHER_ARTICLES else ""
@@ -194,7 +176,7 @@ class Sentence:
         if at == core:
             return None
         span = (self.tokens[core].start, self.tokens[at - 1].end)
-        behind = self._attributes(at, span)
+        behind = self._attributes(at, span, depth)
         begin = self.tokens[adjectives].start
         return Phrase(article, (begin, span[0]), span, self.tokens[behind - 1].end, first, at, behind)
 
@@ -214,6 +196,9 @@ class Sentence:
             re.search(r"(?:ische[nrs]?|liche[nrs]?|ige[nrs]?|ierte[nrs]?)$", self.low(at))
         )
 
+    def _is_small(self, at: int) -> bool:
+        return self.kind(at) == "word" and self.tokens[at].words[0].islower()
+
     def _opens(self, at: int) -> bool:
         """Whether a capital means nothing here: the sentence begins, also behind a colon or quotation mark."""
         return at == 0 or self.kind(at - 1) == "quote" or self.low(at - 1) in {":", "–", "—", "-"}
@@ -223,14 +208,16 @@ class Sentence:
         before = self.tokens[at - 1].words
         return self.low(at) in _PARTICLES and before in FIRST_NAMES and (self.is_noun(at + 1) or self.is_noun(at + 2))
 
-    def _attributes(self, at: int, core: Span) -> int:
+    def _attributes(self, at: int, core: Span, depth: int) -> int:
         """Behind genitives and prepositions that belong to the nouns before."""
-        if self.text[slice(*core)].casefold().split()[0] in CALENDAR:
+        if depth == _DEEPEST or self.text[slice(*core)].casefold().split()[0] in CALENDAR:
             return at
-        while True:
+        for _ in range(_DEEPEST):
             low = self.low(at)
-            following = self.phrase(at if low in _GENITIVES else at + 1) if low in _GENITIVES or low in _OF else None
-            if not following or self.kind(at) != "word":
+            if not (low in _GENITIVES or low in _OF) or self.kind(at) != "word":
+                return at
+            following = self.phrase(at if low in _GENITIVES else at + 1, depth + 1)
+            if not following:
                 return at
             noun = self.text[slice(*following.core)]
             if noun.split()[0].casefold() in CALENDAR:
@@ -242,6 +229,7 @@ class Sentence:
             ):
                 return at  # "sagte Meier der Zeitung", "in ihrer Rede"
             at = following.behind
+        return at
 
     def can_be_subject(self, phrase: Phrase) -> bool:
         if phrase.article == "der":

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.dates import When
 from generator.drafting.findings import ParagraphFindings, Quantity, SentenceFindings
@@ -20,6 +20,9 @@ from generator.names import Matcher, Name
 from generator.parsing import Seed
 from generator.presence import written_number
 from generator.verification.shared_wording import LIMIT
+
+SIGN_OFF_WORDS = 6
+_SAID_BEFORE = re.compile(r"(?:Das|Dies|Dieses) \w+(?: \S+){0,14}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +58,36 @@ class Drafting:
     publishers: frozenset[str]
     measures: Mapping[str, Seed[MeasureRecord]]
 
-    def claims(self, paragraphs: Iterable[ParagraphFindings]) -> list[DraftClaim]:
+    def claims(self, paragraphs: Sequence[ParagraphFindings], blocks: Sequence[str]) -> list[DraftClaim]:
         """The drafts in the order of the text; `id` is `p<paragraph>`, and a number where the paragraph has several."""
-        drafts = []
-        for paragraph in paragraphs:
-            carrying = [sentence for sentence in paragraph.sentences if _carries(sentence)]
-            for at, sentence in enumerate(carrying, 1):
-                name = f"p{paragraph.number}-{at}" if len(carrying) > 1 else f"p{paragraph.number}"
-                drafts.append(self._claim(sentence, paragraph, name))
+        drafts = list[DraftClaim]()
+        for paragraph, block in zip(paragraphs, blocks, strict=True):
+            if self._says_something(paragraph, block, among=len(blocks)):
+                here = self._drafts(paragraph)
+                names = [f"p{paragraph.number}-{at}" for at in range(1, len(here) + 1)]
+                drafts += [replace(each, id=name) for each, name in zip(here, names, strict=True)] if here[1:] else here
         return drafts
 
-    def _claim(self, sentence: SentenceFindings, paragraph: ParagraphFindings, name: str) -> DraftClaim:
+    def _says_something(self, paragraph: ParagraphFindings, block: str, *, among: int) -> bool:
+        """Not the headline, which the text says again, nor a line that only names who published it."""
+        topics = {mention.topic for sentence in paragraph.sentences for mention in sentence.mentions}
+        headline = paragraph.number == 1 and among > 1 and not re.search(r"[.!?:…][\"“”»«)]*$", block)
+        return not headline and not (topics <= self.publishers and len(block.split()) <= SIGN_OFF_WORDS)
+
+    def _drafts(self, paragraph: ParagraphFindings) -> list[DraftClaim]:
+        """One for each sentence that carries something; "Das teilte … mit" belongs to what was said before it."""
+        drafts = list[DraftClaim]()
+        for sentence in filter(_carries, paragraph.sentences):
+            draft = self._claim(sentence, paragraph)
+            if drafts and sentence.speech and not sentence.quantities and _SAID_BEFORE.match(sentence.text):
+                times = [f'date: {time.when.text} ("{time.basis}")' for time in sentence.times]
+                before = drafts.pop()
+                by, via = dict.fromkeys((*before.by, *draft.by)), dict.fromkeys((*before.via, *draft.via))
+                draft = replace(before, by=tuple(by), via=tuple(via), remarks=(*before.remarks, *times))
+            drafts.append(draft)
+        return drafts
+
+    def _claim(self, sentence: SentenceFindings, paragraph: ParagraphFindings) -> DraftClaim:
         around = Counter(mention.topic for each in paragraph.sentences for mention in each.mentions)
         figures, remarks = list[DraftFigure](), list[str]()
         for quantity in sentence.quantities:
@@ -80,7 +102,7 @@ class Drafting:
         speakers = [each.speaker for each in sentence.speech if not each.passed_on]
         named = [mention.topic for mention in sentence.mentions]
         return DraftClaim(
-            id=name,
+            id=f"p{paragraph.number}",
             p=paragraph.number,
             when=first.when.text if first else "",
             when_basis=_short(first.basis) if first else "",

@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from generator.dates import When
+from generator.drafting.conversation import Conversation
 from generator.drafting.likely_events import EventFinder
 from generator.drafting.mentions import Mention, TopicFinder
 from generator.drafting.quantities import Quantity, find_quantities
-from generator.drafting.speech import Conversation, Kinds, Speech
+from generator.drafting.speech_kinds import Kinds, Speech
 from generator.german.sentences import sentence_spans
 from generator.german.times import Time, find_times
 from generator.parsing import Seeds

@@ -43,6 +43,9 @@ _NO_COUNTS = [
             r"|[A-ZÄÖÜ€]))"
         ),
         rf"\b(?:halb|[Vv]iertel (?:vor|nach)) {_WORDS_OF_NUMBER}\b",
+        rf"\bum {_WORDS_OF_NUMBER}\b(?! auf\b| [A-ZÄÖÜ])",  # um sechs; but: um zwei auf fünf
+        r"\b[^\W\d_]+mal\b",  # dreimal tells how often; 150 Mal counts
+        rf"\b(?i:{_WORDS_OF_NUMBER})(?:-[A-ZÄÖÜ]\w+){{2,}}",  # Neun-Euro-Ticket, Drei-Tage-Woche
         (
             rf"\b{_REFERENCE} (?:\d+(?:[./-]\d+)*\w?(?:(?:,| und| bis|[-–]) ?\d+\w?(?!\w| Prozent| Euro))*"
             rf"|{_WORDS_OF_NUMBER}\b)"

@@ -22,13 +22,15 @@ _WEAK = """
     verkünden bekräftigen erläutern mahnen drohen beteuern bemängeln beklagen bedauern beanstanden monieren rügen
     dementieren kommentieren argumentieren konstatieren kontern entgegnen erwidern antworten ergänzen urteilen spotten
     schimpfen erzählen prognostizieren beziffern begründen twittern posten vermelden appellieren plädieren resümieren
-    bilanzieren verurteilen bezweifeln bezeichnen präzisieren bescheinigen attestieren beschuldigen anprangern
+    bilanzieren bezweifeln bezeichnen präzisieren bescheinigen attestieren beschuldigen anprangern
     mit|teilen an|kündigen hinzu|fügen ein|räumen zu|sichern zu|sagen an|merken an|mahnen an|prangern klar|stellen
     dar|legen vor|rechnen aus|führen auf|fordern an|drohen bekannt|machen richtig|stellen entgegen|halten
 """
 _WEAK_WITH = {
     "loben würdigen begrüßen vermuten glauben hoffen fürchten befürchten bestätigen informieren unterstellen schätzen "
-    "zweifeln an|deuten fest|stellen folgern schildern erinnern wiederholen unken jubeln raunen seufzen fragen schwärmen mutmaßen zusammen|fassen spekulieren": CONTENT,
+    "zweifeln an|deuten fest|stellen folgern schildern erinnern wiederholen unken jubeln raunen seufzen fragen"
+    " schwärmen mutmaßen zusammen|fassen spekulieren": CONTENT,
+    "verurteilen": "scharf|schärfste|CONTENT",
     "klagen": "über|darüber|gegen|dass|CONTENT",
     "äußern": "sich|CONTENT",
     "rechnen": "mit|damit",
@@ -82,7 +84,7 @@ def _entries() -> Iterator[tuple[str, list[str], str, str]]:
         for verb in words.split():
             prefix, _, bare = verb.rpartition("|")
             stem = bare.removesuffix("n").removesuffix("e")
-            joint = "e" if stem.endswith(("d", "t", "chn")) else ""
+            joint = "e" if stem.endswith(("d", "t", "chn", "gn")) else ""
             finite = [f"{stem}{joint}t", f"{stem}{joint}te", f"{stem}{joint}ten", bare]
             ge = "" if bare.endswith("ieren") or (not prefix and bare.startswith(_INSEPARABLE)) else "ge"
             ge = "" if bare.startswith(_INSEPARABLE) else ge

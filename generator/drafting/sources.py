@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.drafting.clauses import Phrase, Sentence
-from generator.drafting.speakers import DEFINITE, Speakers, Speech
+from generator.drafting.speakers import DEFINITE, Speakers
+from generator.drafting.speech_kinds import Speech
 from generator.drafting.speech_words import DOCUMENT, OUTLET, STATED
 from generator.drafting.subjects import Subject, Subjects
+from generator.german.proper_names import CAPITALS, COUNTRIES
 
 _HEARD = frozenset("hört hören erfahren erfuhr verlautet verlautete verlautbart".split())
 _SAID = frozenset("heißt hieß heisst hiess hieße".split())
@@ -46,11 +48,11 @@ class Sources:
             elif low in {"vorliegt", "vorliegen", "vorlag", "vorlagen"}:
                 yield from self._at_hand(at)
 
-    def _named(self, phrase: Phrase | None, *, anonymous: bool = False) -> Iterator[Speech | None]:
+    def _named(self, phrase: Phrase | None, *, anonymous: bool = False, sure: bool = True) -> Iterator[Speech | None]:
         """Whom it names, and who is joined to him by "und"; `anonymous`: "aus dem Amt" is somebody there."""
         while phrase:
             yield self.speakers.named(
-                replace(phrase, article="") if anonymous and phrase.article in DEFINITE else phrase, sure=True
+                replace(phrase, article="") if anonymous and phrase.article in DEFINITE else phrase, sure=sure
             )
             joined = self.sentence.low(phrase.behind) in {"und", "sowie"}
             phrase = self.sentence.phrase(phrase.behind + 1) if joined else None
@@ -67,7 +69,7 @@ class Sources:
             subject = self.sentence.phrase(start)
             yield self.speakers.named(subject) if subject and self.sentence.can_be_subject(subject) else None
         else:
-            yield from self._named(phrase)
+            yield from self._named(phrase, sure=False)
 
     def _before(self, at: int) -> Iterator[Subject]:
         start, _ = self.sentence.clause(at)
@@ -115,7 +117,8 @@ class Sources:
         if not (said or learnt):
             return
         for found in self._named(self.sentence.phrase(at + 1), anonymous=low == "aus"):
-            place = found and low in {"in", "im"} and found.speaker in self.speakers.kinds.located
+            named = found.speaker.strip('"') if found else ""
+            place = low in {"in", "im"} and (named in self.speakers.kinds.located or named in CAPITALS | COUNTRIES)
             yield None if place else found
 
     def _at_hand(self, at: int) -> Iterator[Subject]:
@@ -125,6 +128,7 @@ class Sources:
             phrase = self.sentence.phrase(place)
             if phrase and phrase.behind == at and phrase.article:
                 found = self.speakers.named(phrase)
-                outlet = found and (found.passed_on or OUTLET.search(self.sentence.first_noun(phrase)))
+                titled = found and self.sentence.text[found.start - 1] in '„»"«'
+                outlet = found and (found.passed_on or titled or OUTLET.search(self.sentence.first_noun(phrase)))
                 yield found if outlet else None
                 return

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.drafting.clauses import Phrase, Sentence
 from generator.drafting.mentions import Mention
-from generator.drafting.unknown_names.words import CALENDAR, is_role
 from generator.drafting.persons import unknown_person
+from generator.drafting.speech_kinds import Kinds, Known, Speech
 from generator.drafting.speech_words import (
     ANONYMOUS,
     DOCUMENT,
-    KINDS_OF_BODY,
     OUTLET,
     SOURCE,
     SPOKESMAN,
@@ -25,58 +24,16 @@ from generator.drafting.speech_words import (
     is_people,
     is_source,
 )
+from generator.drafting.unknown_names.words import CALENDAR, is_role
+from generator.german.proper_names import CAPITALS, COUNTRIES, FIRST_NAMES, SEATS
 
 MOST_WORDS = 5
 DEFINITE = frozenset("der die das dem den des".split())
+_POWERS = CAPITALS | SEATS | COUNTRIES
 _OF_WHOM = frozenset("des der eines einer seines seiner ihres ihrer dieser dieses".split())
 _FROM = frozenset("von vom aus bei beim".split())
 _POSSESSIVES = frozenset("seiner ihrer seinem ihrem".split())
 _SIGNS = '„“”»«" '
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """Somebody says something; `speaker` is a topic's id, or words in quotes."""
-
-    speaker: str
-    passed_on: bool
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Kinds:
-    """What is known of topics: who is a person, who an outlet or agency, which government comes before its state."""
-
-    persons: frozenset[str]
-    sources: frozenset[str]
-    located: frozenset[str]
-    governments: frozenset[str]
-    called: dict[str, str]
-    """A body's type and name in small letters."""
-
-    def best(self, topics: Sequence[str]) -> str:
-        """Of the topics that the same words may mean, the one that can speak."""
-        order = sorted(
-            topics,
-            key=lambda each: (each not in self.persons, each not in self.governments, each in self.located, each),
-        )
-        return order[0]
-
-    def is_called(self, topic: str, noun: str) -> bool:
-        """Whether a body may be called so in short: a company "der Konzern"."""
-        low = re.sub(r"(?<=[^s])e?s$", "", noun.casefold())
-        alike = next((words for words in KINDS_OF_BODY if any(low.endswith(word) for word in words)), [low])
-        return any(word in self.called.get(topic, "") for word in (*alike, low))
-
-
-@dataclass(slots=True)
-class Known:
-    """What an article has told so far: the bodies and persons it named, and surnames of people no topic knows."""
-
-    bodies: list[str] = field(default_factory=list)
-    person: str = ""
-    surnames: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +78,33 @@ class Speakers:
                 before = self._words((phrase.core[1], each.start)).split()
                 if before and before[-1][0].isupper() and not is_role(before[-1]):
                     return self._said(each.topic, each)
-        behind = [each for each in self.mentions if each.start == phrase.end + 2 and each.topic in self.kinds.persons]
-        for each in behind:
-            if (
-                self.sentence.text[phrase.end : each.start] == ", "
-                and self.sentence.text[each.end : each.end + 1] in ",."
-            ):
+        for each in (each for each in self.mentions if each.topic in self.kinds.persons):
+            inserted = each.start == phrase.end + 2 and self._words((phrase.end, each.start)) == ", "
+            if inserted and self.sentence.text[each.end : each.end + 1] in ",.":
                 return self._said(each.topic, each)
-        name = unknown_person(self._words(phrase.core))
-        if name and not self._topic_at(phrase.core) and not is_body(self._words(phrase.core).split()[0]):
+        if (name := self._full_name(phrase)) and not self._topic_at(phrase.core):
             return self._quoted(name, phrase.core[0] + self._words(phrase.core).rindex(name))
         return self._surname(phrase)
+
+    def _full_name(self, phrase: Phrase) -> str:
+        """The name of somebody whom no topic knows; two capitals alone are none behind an article (das Rote Kreuz)."""
+        words = self._words(phrase.core)
+        name = unknown_person(words)
+        if not name or name.split()[0] in FIRST_NAMES or (name != words and is_people(words.split()[0])):
+            return name
+        aged = re.search(r"\d", self._words(phrase.adjectives))
+        common = any(is_people(word) or is_body(word) or STATED.search(word) for word in words.split())
+        return "" if common or (phrase.article and not aged) or name.split()[0].endswith(("er", "es")) else name
 
     def _surname(self, phrase: Phrase) -> Speech | None:
         """A surname alone, of somebody the article has named in full or by an office: Bürgermeister Kayalar."""
         words = self._words(phrase.core).split()
-        office = len(words) == 2 and is_people(words[0]) and not self._within(*phrase.core)
+        office = (
+            len(words) == 2
+            and is_people(words[0])
+            and not is_body(words[1].strip(_SIGNS))
+            and not self._within(*phrase.core)
+        )
         if (office and words[1][0].isupper()) or (len(words) == 1 and words[0] in self.known.surnames):
             return self._quoted(words[-1], phrase.core[1] - len(words[-1]))
         return None
@@ -179,14 +147,17 @@ class Speakers:
         return None
 
     def _sort_of_person(self, phrase: Phrase) -> Speech | None:
-        """The last person named, as "die Forscherin"; a spokesman is mostly somebody else."""
+        """The only person whom the paragraph has named, as "die Forscherin"; a spokesman is mostly somebody else."""
         noun = self._words(phrase.core)
-        known = self.known.person
-        if not (
-            known and self._is_definite(phrase) and is_people(noun) and not is_body(noun) and not SPOKESMAN.search(noun)
-        ):
+        if len(self.known.persons) != 1 or not self._is_definite(phrase) or SPOKESMAN.search(noun) or is_body(noun):
             return None
-        return Speech(known, False, *phrase.core)  # noqa: FBT003
+        feminine = noun.endswith("in")
+        office = self.known.offices.get(self.known.persons[0], "")
+        if is_people(office) and office.endswith("in") != feminine:
+            return None
+        of_many = phrase.article == "der" and not feminine and self.sentence.is_noun(phrase.first - 1)
+        one = phrase.article in ({"die", "der"} if feminine else {"der", "dem", "des"}) and not of_many
+        return Speech(self.known.persons[0], False, *phrase.core) if one and is_people(noun) else None  # noqa: FBT003
 
     def _is_definite(self, phrase: Phrase) -> bool:
         return phrase.bare and phrase.article in DEFINITE and " " not in self._words(phrase.core)
@@ -232,7 +203,8 @@ class Speakers:
             outlet = OUTLET.search(noun) or words[0] in _SIGNS
             return self._quoted(title[1], phrase.core[0] + title.start(1)) if outlet else None
         source = is_source(noun) or (sure and phrase.article in _POSSESSIVES and bool(SOURCE.search(noun)))
-        if not (source or is_people(noun) or is_body(noun)):
+        last = words.split()[-1] if re.search(r"(?:e|er|es|en|em)$", noun) else noun  # das Rote Kreuz
+        if not (source or is_people(noun) or is_body(noun) or is_body(last) or words in _POWERS):
             return None
         start = phrase.adjectives[0] if source else phrase.core[0]
         start -= len(phrase.article) + 1 if source and phrase.article in _POSSESSIVES else 0
@@ -247,11 +219,11 @@ class Speakers:
         bare = short.strip(_SIGNS)
         return Speech(f'"{bare}"', passed_on=False, start=start, end=start + len(short))
 
-    def names(self) -> Iterator[str]:
-        """People in full whom the sentence names."""
+    def names(self) -> Iterator[tuple[str, str]]:
+        """People in full whom the sentence names and no topic knows, each with the word before."""
         at = 0
         while at < len(self.sentence):
             phrase = self.sentence.phrase(at) if self.sentence.is_noun(at) else None
-            if phrase and (name := unknown_person(self._words(phrase.core))):
-                yield name
+            if phrase and (name := self._full_name(phrase)):
+                yield name, self._words(phrase.core).removesuffix(name)
             at = phrase.core_behind if phrase else at + 1

@@ -1,24 +1,21 @@
-"""Who speaks in a sentence: the subject of a verb of saying, or whom "laut", "zufolge", "so" and the like name.
+"""Who speaks in one sentence: the subjects of its verbs of saying, its sources, and labels before a colon.
 
-A speaker is a known topic, else the words of the text in quotes, as a claim's `by` takes them: letter for letter, since
-`verify` looks for them. Who is unsure is left out. A sentence that only goes on in reported speech or in a quotation,
-or whose subject is a pronoun, has the speaker of the one before.
+A verb counts only with what it needs (saying_verbs.py), and not where it is an infinitive, passive or denied. A speaker
+may still be a pronoun here; conversation.py knows whom it means.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.drafting.clauses import Phrase, Sentence
-from generator.drafting.mentions import Mention
 from generator.drafting.saying_verbs import CONTENT, FINITE, OUTLET, PARTICIPLES, QUOTE
 from generator.drafting.sources import Sources
-from generator.drafting.speakers import Kinds, Known, Speakers, Speech
+from generator.drafting.speakers import Speakers
+from generator.drafting.speech_kinds import Speech
 from generator.drafting.subjects import Subject, Subjects
-
-__all__ = ["Conversation", "Kinds", "Speech"]
 
 _HAVE = frozenset("hat habe hatte haben hatten hätte hätten".split())
 _NOT_FINITE_WITH = frozenset(
@@ -30,77 +27,10 @@ _AUXILIARIES = _NOT_FINITE_WITH | _HAVE | frozenset("ist sind war waren sei seie
 _ARTICLES = frozenset("der die den dem des ein eine einen einem einer eines".split())
 _TOLD = re.compile(r"dass|ob|wie|warum|wann|man|er|sie|es|wo|was|wer")
 _NUMBER = re.compile(r"\d")
-_REPORTED = re.compile(
-    r"\b(?:sei|seien|habe|hätten|werde|würden|wolle|könne|müsse|solle|dürfe|gebe|gehe|komme|stehe|bleibe|lasse|mache"
-    r"|nehme|sehe|finde|bestehe|gelte|liege|führe|handle|handele|brauche|halte|bringe|trage|dauere|laufe|wisse|möge"
-    r"|kenne|zeige|spreche|reiche|fehle|drohe|helfe|fordere|beginne|entstehe|erhalte|verliere|gewinne|treffe|setze)\b"
-)
-_FIRST = re.compile(r"\b[Ii]ch\b")
-
-
-@dataclass(slots=True)
-class Conversation:
-    """Who spoke so far in an article, sentence after sentence."""
-
-    kinds: Kinds
-    known: Known = field(default_factory=Known)
-    before: Speech | None = None
-    """Who spoke in the sentence before, of the same paragraph."""
-    meant: Speech | None = None
-    """Whom a pronoun means: the last to speak, or the last person named."""
-    subject: Speech | None = None
-    """Whom the sentence before was about."""
-
-    def new_paragraph(self) -> None:
-        """Reported speech does not go on over paragraphs; a pronoun reaches back."""
-        self.before = self.subject = None
-
-    def hear(self, text: str, mentions: Sequence[Mention]) -> list[Speech]:
-        """Who speaks in the sentence `text`."""
-        sentence = Sentence.read(text, [(each.start, each.end) for each in mentions])
-        speakers = Speakers(sentence, mentions, self.kinds, self.known)
-        hearing = _Hearing(sentence, speakers, Subjects(sentence, speakers))
-        found: dict[str, Speech] = {}
-        for each in hearing.all():
-            if speech := self._resolved(each):
-                found.setdefault(speech.speaker, speech)
-        if not found and (goes_on := self._goes_on(sentence)):
-            found[goes_on.speaker] = goes_on
-        self._remember(list(found.values()), mentions, speakers, hearing)
-        return list(found.values())
-
-    def _resolved(self, subject: Subject) -> Speech | None:
-        if isinstance(subject, Speech) or subject is None:
-            return subject
-        speaker = self.subject if subject == "one of them" else self.before or self.meant
-        return replace(speaker, start=0, end=0) if speaker else None
-
-    def _goes_on(self, sentence: Sentence) -> Speech | None:
-        """The speaker before, of a sentence in reported speech or of a quotation alone."""
-        outside = " ".join(token.words for token in sentence.tokens if token.kind != "quote")
-        quoted = any(token.kind == "quote" for token in sentence.tokens)
-        if quoted and not re.search(r"\w", outside):
-            speaker = self.before or self.subject
-        else:
-            speaker = self.before if _REPORTED.search(outside) and not _FIRST.search(outside) else None
-        return replace(speaker, start=0, end=len(sentence.text)) if speaker else None
-
-    def _remember(
-        self, found: Sequence[Speech], mentions: Sequence[Mention], speakers: Speakers, hearing: _Hearing
-    ) -> None:
-        persons = [Speech(e.topic, passed_on=False, start=0, end=0) for e in mentions if e.topic in self.kinds.persons]
-        for name in speakers.names():
-            self.known.surnames.add(name.split()[-1])
-            persons = persons or [Speech(f'"{name}"', passed_on=False, start=0, end=0)]
-        self.known.bodies += [each.topic for each in mentions if each.topic not in self.kinds.persons]
-        self.before = found[-1] if found else None
-        self.meant = self.before or (persons[-1] if persons else self.meant)
-        self.known.person = persons[-1].speaker if persons else self.known.person
-        self.subject = hearing.theme()
 
 
 @dataclass(frozen=True, slots=True)
-class _Hearing:
+class Hearing:
     """All that tells of speech in one sentence."""
 
     sentence: Sentence
@@ -136,6 +66,8 @@ class _Hearing:
             return
         if form in PARTICIPLES and others & _AUXILIARIES:
             return
+        if self._is_denied(at):
+            return
         for sense in FINITE[form]:
             if sense.prefix and not self._has_prefix(at, sense.prefix):
                 continue
@@ -153,6 +85,12 @@ class _Hearing:
         if not phrase or not needs.startswith("von") or self.sentence.clause(end + 1)[0] != end + 1:
             return None
         return self.speakers.named(phrase) if self.sentence.low(phrase.core_behind) == "von" else None
+
+    def _is_denied(self, at: int) -> bool:
+        """Whether he does not say so: "teilte nicht mit"."""
+        _, end = self.sentence.clause(at)
+        no = [place for place in range(at + 1, end) if self.sentence.low(place) == "nicht"]
+        return bool(no) and self.sentence.low(no[0] + 1) not in {"nur", "zuletzt", "mehr"}
 
     def _has_prefix(self, at: int, prefix: str) -> bool:
         """Whether the prefix stands at the end of its clause, or of a later one: "wies …, sie habe …, zurück"."""
@@ -254,7 +192,7 @@ class _Hearing:
             return None
         if phrase.behind == colon:
             return self._labelled(phrase, quoted=self.sentence.kind(colon + 1) == "quote")
-        if self.sentence.kind(colon + 1) != "quote" or self.sentence.low(0) in {"das", "es"}:
+        if self.sentence.kind(colon + 1) != "quote":
             return None
         return self.speakers.named(phrase)
 

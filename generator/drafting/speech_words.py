@@ -19,7 +19,8 @@ def _ends(words: str, endings: str = "") -> re.Pattern[str]:
 DOCUMENT = _ends(
     "mitteilung erklärung stellungnahme schreiben brief bericht gutachten studie untersuchung analyse papier dokument"
     " statement antwort bilanz prognose umfrage auswertung vorlage urteil protokoll eintrag communiqué kommuniqué"
-    " veröffentlichung aussendung meldung beitrag tweet post interview rundschreiben begründung entwurf mail",
+    " veröffentlichung aussendung meldung beitrag tweet post interview rundschreiben"
+    " begründung entwurf mail unterlage akte",
     "(?:e?s|en|e|er|n)?",
 )
 STATED = _ends(
@@ -32,18 +33,23 @@ SOURCE = _ends("kreise quelle angabe bericht medien information umfeld umgebung 
 """Sources that are never named; "Angaben" only in a compound (Polizeiangaben)."""
 NO_SOURCE = re.compile(r"(?:Angaben?|Informationen|Umgebung|Umfeld|Kreise)$")
 OUTLET = _ends(
-    "zeitung agentur rundschau zeitschrift redaktion magazin portal sender blatt post presse anzeiger kurier nachrichten"
+    "zeitung agentur rundschau zeitschrift redaktion magazin portal sender blatt post presse anzeiger kurier"
+    " nachrichten"
     " dpa afp apa sda faz taz",
     "(?:e?s|en|n|e|er)?",
 )
 BODY = _ends(
-    "ministerium amt behörde polizei inspektion direktion präsidium anwaltschaft gericht gerichtshof kammer gewerkschaft"
-    " partei unternehmen institut initiative organisation konzern verband vereinigung verein bund bündnis firma stiftung"
+    "ministerium amt behörde polizei inspektion direktion präsidium anwaltschaft gericht gerichtshof kammer"
+    " gewerkschaft"
+    " partei unternehmen institut initiative organisation konzern verband vereinigung verein bund bündnis firma"
+    " stiftung"
     " regierung verwaltung rathaus senat fraktion koalition opposition kommission ausschuss stadtrat gemeinderat"
     " betriebsrat aufsichtsrat bundesrat elternrat personalrat vorstand parlament landtag bundestag kanzlei kanzleramt"
     " botschaft konsulat"
-    " armee militär streitkräfte miliz feuerwehr klinik klinikum krankenhaus universität hochschule verlag bank sparkasse"
-    " gesellschaft betreiber hersteller anbieter kanton gemeinde landkreis bistum kirche ressort leitung führung klub"
+    " armee militär streitkräfte miliz feuerwehr klinik klinikum krankenhaus universität hochschule verlag bank"
+    " sparkasse"
+    " gesellschaft betreiber hersteller anbieter kanton gemeinde landkreis bistum kirche ressort leitung führung"
+    " anklage verteidigung nebenklage klub"
     " verkehrsbetriebe stadtwerke werke bahn airline reederei spedition zentrale dienst genossenschaft union allianz"
     " netzwerk gremium jury delegation anstalt agentur büro rechnungshof leitstelle bürgerinitiative liga team warte"
     " zentrum akademie börse haus museum theater werft brauerei kasse krankenkasse versicherer versicherung tochter",
@@ -51,7 +57,9 @@ BODY = _ends(
 )
 _PEOPLE = _ends(
     "frau mann leute männer frauen anwalt anwälte arzt ärzte bauer bauern zeuge kollege kunde beamte angehörige"
-    " menschen personen gläubige angeklagte verdächtige beschuldigte geschädigte betroffene befragte gefangene geflüchtete inhaftierte lotse matrose genosse insasse schöffe jugendliche verletzte überlebende beschäftigte angestellte gesandte beauftragte abgeordnete vorsitzende experte"
+    " menschen personen gläubige angeklagte verdächtige beschuldigte geschädigte betroffene befragte gefangene"
+    " geflüchtete inhaftierte lotse matrose genosse insasse schöffe jugendliche verletzte überlebende beschäftigte"
+    " angestellte gesandte beauftragte abgeordnete vorsitzende experte"
     " freund nachbar wirt witwe vater mutter eltern sohn tochter bruder schwester rat-frau mitglied mandatar primar"
     " bewohner anwohner insider rivale soldat pilot kandidat advokat demokrat diplomat patient fürst held"
     " general oberst kardinal bischof papst pfarrer könig ombudsmann obmann obfrau landrat stadtrat-frau regierungsrat"
@@ -60,7 +68,7 @@ _PEOPLE = _ends(
 )
 _BY_ENDING = re.compile(
     r"(?:\w(?:at|it|kt|ss|st|ut)or(?:en|s)?|\w{2}(?:ist|ant|ent|loge|nom|graf|graph|soph|eur|iater)(?:en|in|innen|s|e|n)?"
-    r"|\w{2}(?:er|or|eur|ist|ant|ent|log|nom|graf|at|ät|wält|ärzt|ürst|räs|eg|and|fr)in(?:nen)?|\w{3}[^aeiou\W]er(?:s|n|in|innen)?"
+    r"|\w{2}(?:er|or|eur|ist|ant|ent|log|nom|graf|at|ät|wält|ärzt|ürst|räs|eg|and|fr)in(?:nen)?|\w{2}[^aeiou\W]er(?:s|n|in|innen)?"
     r"|\w{2}(?:nde)[nr]?)$"
 )
 _NOT_PEOPLE = re.compile(

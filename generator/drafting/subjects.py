@@ -4,25 +4,28 @@ that ends with its verb. What stands in another case, or hangs on a preposition,
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.drafting.clauses import PREPOSITIONS, Phrase, Sentence
-from generator.drafting.unknown_names.words import CALENDAR
-from generator.drafting.speakers import Speakers, Speech
+from generator.drafting.speakers import Speakers
+from generator.drafting.speech_kinds import Speech
 from generator.drafting.speech_words import OUTLET
+from generator.drafting.unknown_names.words import CALENDAR
 
 Subject = Speech | Literal["pronoun", "one of them"] | None
 
 _JOINING = frozenset("und aber doch denn oder sondern sowie".split())
 _BEFORE_SUBJECT = _JOINING | frozenset("auch sogar selbst nur zwar rund etwa knapp fast mindestens".split())
 _SUBORDINATING = frozenset(
-    "wie dass weil als nachdem wo ob obwohl während wenn bevor was indem sodass seit solange sobald wonach worauf".split()
+    "wie dass weil als nachdem wo ob obwohl während wenn bevor was indem sodass seit solange sobald wonach".split()
 )
 _RELATIVE = frozenset("der die das den dem deren dessen welche welcher welches".split())
 _NOBODY = frozenset("man es wir ich ihr wer niemand keiner jemand nichts".split())
 _HELPING = frozenset("hat habe hatte haben hatten hätte hätten".split())
 _CONTRACTED = frozenset("im am beim vom zum zur ins".split())
+_AGED = re.compile(r" \d+-Jährige\b")
 _DATIVE = frozenset("dem den einem".split())
 
 
@@ -37,27 +40,28 @@ class Subjects:
         """Who does what the verb at this place says."""
         start, end = self.sentence.clause(verb)
         begin = self._begin(start, verb)
+        if begin == verb:
+            return self._before_insertion(start) or self._behind(verb, end)
         opener = self.sentence.low(begin)
-        if begin < verb and self._is_last(verb, end):
+        if self._is_last(verb, end):
             if opener in _SUBORDINATING:
                 return self._first(begin + 1, verb)
             if opener in _RELATIVE and self.sentence.low(start - 1) == ",":
                 return self._of_relative_clause(begin, verb)
-        if begin == verb:
-            return self._before_insertion(start) or self._behind(verb, end)
         if self.sentence.low(verb - 1) in _JOINING:
-            return self._shared(begin, verb)
+            return self._shared(begin)
+        return self._in_front(begin, verb, end)
+
+    def _in_front(self, begin: int, verb: int, end: int) -> Subject:
+        """The subject before a verb in second place; behind it, if something else stands there."""
+        opener = self.sentence.low(begin)
+        phrase = self.sentence.phrase(begin)
         if opener in {"er", "sie"}:
             return "pronoun"
-        phrase = self.sentence.phrase(begin)
-        if not phrase and opener in _NOBODY and opener != "es":
-            return None
-        if phrase and phrase.behind <= verb and self.sentence.can_be_subject(phrase):
-            if named := self.speakers.named(phrase):
-                return named
-            if self._is_bare_name(phrase):
-                return None
-        return self._behind(verb, end)
+        if not phrase:
+            return None if opener in _NOBODY - {"es"} else self._behind(verb, end)
+        named = self._named(phrase) if phrase.behind <= verb else None
+        return named if named or self._is_bare_name(phrase) else self._behind(verb, end)
 
     def _begin(self, start: int, verb: int) -> int:
         while start < verb and self.sentence.low(start) in _BEFORE_SUBJECT:
@@ -104,14 +108,14 @@ class Subjects:
     def _of_relative_clause(self, begin: int, verb: int) -> Subject:
         """The subject in it, else whom its pronoun stands for."""
         phrase = self.sentence.phrase(begin)
-        if phrase and phrase.behind <= verb and self.sentence.can_be_subject(phrase):
-            if named := self.speakers.named(phrase):
-                return named
-        if found := self._first(begin + 1, verb):
+        named = self._named(phrase) if phrase and phrase.behind <= verb else None
+        if found := named or self._first(begin + 1, verb):
             return found
-        if self.sentence.low(begin) not in {"der", "die"}:
-            return None
-        return self._ending(begin - 1)
+        return self._ending(begin - 1) if self.sentence.low(begin) in {"der", "die"} else None
+
+    def _named(self, phrase: Phrase | None) -> Speech | None:
+        """Whom it names, if it can be a subject."""
+        return self.speakers.named(phrase) if phrase and self.sentence.can_be_subject(phrase) else None
 
     def _ending(self, behind: int) -> Speech | None:
         """Whom the longest phrase names that ends before `behind`."""
@@ -146,7 +150,7 @@ class Subjects:
             return None
         return (self.speakers.named(within) if within and alone else None) or self.speakers.named(phrase)
 
-    def _shared(self, begin: int, verb: int) -> Subject:
+    def _shared(self, begin: int) -> Subject:
         """The subject of the verb before: "Er kam und sagte"."""
         opener = self.sentence.low(begin)
         if opener in {"er", "sie"}:
@@ -164,6 +168,8 @@ class Subjects:
         while at < end:
             low = self.sentence.low(at)
             if low in {"er", "sie"}:
+                return "pronoun"
+            if low in {"der", "die"} and _AGED.match(self.sentence.text, self.sentence.tokens[at].end):
                 return "pronoun"
             if low in {"einer", "eine"} and self.sentence.low(at + 1) == "von" and self.sentence.low(at + 2) == "ihnen":
                 return "one of them"

@@ -40,6 +40,17 @@ def canonical(url: str) -> str:
     return f"{place}{_path(parts.path)}{query}"
 
 
+def untracked(url: str) -> str:
+    """The address without the parameters that only tell where a reader came from."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    pairs = parts.query.split("&")
+    kept = "&".join(pair for pair in pairs if not _TRACKING.fullmatch(pair.partition("=")[0]))
+    return parts._replace(query=kept).geturl() if kept != parts.query else url
+
+
 def _ascii(host: str) -> str:
     try:
         return host.encode("idna").decode("ascii").lower()

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.dossier import Dossier
+from generator.german.numbers import find_numbers
 from generator.parsing import Seeds
+from generator.presence import written_number
 from generator.problems import Mark, Problem, quoted
 
 
@@ -17,6 +19,7 @@ def check_work(dossier: Dossier, seeds: Seeds) -> Iterator[Problem]:
     yield from _drafts(seeds, dossier)
     yield from _orphans(dossier, seeds)
     yield from _stray(seeds, dossier)
+    yield from _untold_figures(seeds)
     yield from _unanswered(dossier, seeds)
 
 
@@ -59,6 +62,22 @@ def _stray(seeds: Seeds, dossier: Dossier) -> Iterator[Problem]:
             if claim and not claim.topics and not record.event and not record.answers:
                 message, hint = f"claim {quoted(record.id)} concerns no topic", "name one in its words or in topics"
                 yield _open(article.mark("claims", index), message, hint)
+
+
+def _untold_figures(seeds: Seeds) -> Iterator[Problem]:
+    """Figures that their own sentence does not give: one of both is wrong."""
+    for article in seeds.articles.values():
+        for index, claim in enumerate(article.record.claims):
+            told = {number.value for number in find_numbers(claim.text)}
+            for at, figure in enumerate(claim.figure if claim.text and not claim.withdrawn else ()):
+                for field in ("value", "min", "max"):
+                    value = getattr(figure, field)
+                    if value is not None and float(value) not in told:
+                        mark = article.mark("claims", index, "figure", at, field)
+                        message = (
+                            f"figure {written_number(value)} does not stand in the text of claim {quoted(claim.id)}"
+                        )
+                        yield _open(mark, message, "correct one of both, or write the number there")
 
 
 def _unanswered(dossier: Dossier, seeds: Seeds) -> Iterator[Problem]:

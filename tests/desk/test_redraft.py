@@ -83,6 +83,15 @@ def test_written_claims_stay_and_paragraphs_of_theirs_get_none(
     assert capsys.readouterr().out.startswith(f"seeds/articles/{ID}.yml: 3 drafts for paragraphs without a claim\n")
 
 
+def test_headline_and_sign_off_get_none(project: Project) -> None:
+    fulltext = project.seeds / "fulltexts" / "neu.txt"
+    fulltext.write_text(f"Hafenwacht gegen Lotsenbund\n\n{TEXT}\n(Deich-Agentur)\n", encoding="utf-8")
+    path = put(project, "agency: deich-agentur\nclaims: []\n")
+    assert dossier(project, "draft", ID) == 0
+    assert claims(path) == [("p2", ""), ("p3", ""), ("p4-1", ""), ("p4-2", "")]
+    assert "topics: [harbour-police, pilots, enno-harms, nordersiel, old-pier]" in path.read_text(encoding="utf-8")
+
+
 def test_twice_is_once(project: Project) -> None:
     path = put(project, "claims:\n" + WRITTEN)
     assert dossier(project, "draft", ID) == 0

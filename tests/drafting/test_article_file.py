@@ -61,18 +61,18 @@ def test_drafts_read_back_as_claims() -> None:
 
 
 def test_what_is_not_known_is_left_out() -> None:
-    assert article_text("Ein Entwurf.", {"title": "T", "outlet": "", "authors": []}, []) == (
+    assert article_text("Ein Entwurf.", {"title": "T", "outlet": "", "authors": []}, {}, []) == (
         "# Ein Entwurf.\ntitle: T\nclaims: []\n"
     )
 
 
 def test_dates_stand_without_quotes() -> None:
-    assert "\npublished: 2031-05-03\n" in article_text("x", {"published": "2031-05-03"}, [])
+    assert "\npublished: 2031-05-03\n" in article_text("x", {"published": "2031-05-03"}, {}, [])
 
 
 def test_long_values_are_wrapped() -> None:
     basis = "inferred:" + " weil es so ist" * 20
-    text = article_text("ein Satz " * 40, {"published_basis": basis, "topics": [f"thema-{n}" for n in range(60)]}, [])
+    text = article_text("ein Satz " * 40, {"published_basis": basis, "topics": [f"thema-{n}" for n in range(60)]}, {}, [])
     assert max(map(len, text.split("\n"))) <= WIDTH + 2
     read = compose(text).value
     assert read["published_basis"] == basis
@@ -82,4 +82,4 @@ def test_long_values_are_wrapped() -> None:
 @given(lines)
 def test_any_text_reads_back(text: str) -> None:
     fields = {"title": text, "authors": [text, "b"], "fulltext": {"file": text, "sha256": "0"}}
-    assert compose(article_text("x", fields, [])).value == {**fields, "claims": []}
+    assert compose(article_text("x", fields, {}, [])).value == {**fields, "claims": []}

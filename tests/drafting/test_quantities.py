@@ -14,7 +14,8 @@ def found(text: str) -> list[tuple[float, str]]:
 COUNTED = {
     "rund 5.200 US-Soldaten": [(5200, "US-Soldaten")],
     "112 neue, große Einwohnerinnen": [(112, "Einwohnerinnen")],
-    "150 Mal, dreimal, 20-mal": [(150, "Mal"), (3, "Mal"), (20, "Mal")],
+    "150 Mal, dreimal, 20-mal": [(150, "Mal"), (20, "Mal")],
+    "um zwei auf fünf Boote, um drei Boote": [(2, "Boote"), (5, "Boote"), (3, "Boote")],
     "2,5 Milliarden Euro, 1,5 Mio. Wohnungen": [(2.5e9, "Euro"), (1.5e6, "Wohnungen")],
     "40 Prozent der Stimmen, 12 %, 5 kg, 30 °C": [(40, "Prozent"), (12, "Prozent"), (5, "kg"), (30, "Grad")],
     "$500, US$ 20, CHF 3": [(500, "Dollar"), (20, "Dollar"), (3, "CHF")],
@@ -65,6 +66,8 @@ NOT_COUNTED = [
     "im Jahr 1848, 2031 begann es, 4x4, A4b, 100xy",
     "https://example.org/12 und #12 und a1@b.org, [3]",
     "die 5-Kuchen-Regel, hundertprozentig",
+    "Wir öffnen um sechs wieder. Zweimal rief er an.",
+    "das Neun-Euro-Ticket und die Vier-Tage-Woche",
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.intake.web_address import canonical
+from generator.intake.web_address import canonical, untracked
 
 PAGE = "bote.example/insel/faehre"
 
@@ -53,3 +53,17 @@ def test_one_page(url: str) -> None:
 )
 def test_other_pages(url: str, expected: str) -> None:
     assert canonical(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "bare"),
+    [
+        ("https://a.example/x?utm_source=s&id=7&fbclid=1#y", "https://a.example/x?id=7#y"),
+        ("https://a.example/x?utm_source=s", "https://a.example/x"),
+        ("https://a.example/x?b=%C3%A4&a=", "https://a.example/x?b=%C3%A4&a="),
+        ("https://a.example", "https://a.example"),
+        ("https://[a", "https://[a"),
+    ],
+)
+def test_tracking_goes_and_all_else_stays(url: str, bare: str) -> None:
+    assert untracked(url) == bare
