@@ -11,5 +11,5 @@ Data passes each stage once, in one direction; `pipeline.py` tells the run.
     site/     site                   MkDocs builds beside site/, which is swapped in when it is whole
 
 What is wrong is collected on the way as `problems` and printed once. `verification/` holds claims against the private
-full texts. MkDocs meets all this in `mkdocs_hook.py` and `markdown_refs.py` only; people meet it in `__main__.py`.
+full texts. MkDocs meets all this in `mkdocs_hook.py` and `markdown_refs.py` only; people meet it in `command_line.py`.
 """

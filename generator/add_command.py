@@ -89,7 +89,7 @@ def add(
         else:
             added.append(made)
             if form == "text":
-                click.echo("\n".join(told(made, names_in(made.blocks, desk.seeds), project.root, desk.folder)))
+                click.echo("\n".join(told(made, desk.seeds, project.root, desk.folder)))
     if form == "json":
         rows = [as_json(made, names_in(made.blocks, desk.seeds) or []) for made in added]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -144,7 +144,7 @@ def draft(project: Project, *, fulltexts: Path | None, article: str) -> None:
         raise click.ClickException(f"{message}; write each as an item of its own, beginning with a dash") from None
     commit(project.root, f"draft {article}", {Path(seed.file.path): text.encode()}, seen={Path(seed.file.path): before})
     click.echo(f"{seed.file.path}: {counted(len(drafts), 'draft')} for paragraphs without a claim")
-    for line in name_lines(names_in(blocks, loaded.seeds), article):
+    for line in name_lines(names_in(blocks, loaded.seeds), article, loaded.seeds, drafts):
         click.echo(line)
 
 

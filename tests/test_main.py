@@ -2,21 +2,31 @@
 
 import json
 import re
+import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from workshop import ENVIRONMENT, ROOT, Command, break_seeds, dossier, files
 
-from generator import __main__ as main
+from generator import command_line as main
 from generator.parsing import parse_seeds
 from generator.pipeline import Project
 from generator.problems import Problems
 from generator.schema import FILES
 
 ARTICLE = "2031-03-14-uebergabe"
+
+
+SAYS_WHEN_IT_STARTS = """
+import sys
+from generator.__main__ import main
+print("starts", flush=True)
+main()
+"""
 
 
 # Help and wrong usage
@@ -267,13 +277,15 @@ def test_a_fault_of_our_own_is_one_line_or_on_demand_a_traceback(
         dossier(harbour, "check")
 
 
-def test_ctrl_c_is_quiet(harbour: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_ctrl_c_ends_in_a_word(
+    harbour: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(main, "load", interrupted)
     assert dossier(harbour, "check") == main.INTERRUPTED
-    assert capsys.readouterr() == ("", "\n")
+    assert capsys.readouterr() == ("", "\nstopped\n")
 
 
 # As a process
@@ -299,3 +311,18 @@ def test_the_dossier_of_the_tests_is_without_errors(harbour: Project) -> None:
     problems = Problems()
     assert parse_seeds(harbour.seeds, harbour.root, problems).articles
     assert not problems.errors
+
+
+@pytest.mark.parametrize("after", [0.1, 0.2, 0.3, 0.45])
+def test_ctrl_c_is_heard_while_all_is_loaded(after: float, harbour: Project) -> None:
+    arguments = [sys.executable, "-c", SAYS_WHEN_IT_STARTS, "--project", str(harbour.root), "add", "-"]
+    with subprocess.Popen(
+        arguments, env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.readline() == "starts\n"
+        time.sleep(after)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=60) == main.INTERRUPTED
+        assert process.stderr.read() == "stopped\n"

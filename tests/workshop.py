@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.__main__ import run
+from generator.command_line import run
 from generator.pipeline import Project
 from generator.sync import RECORD
 

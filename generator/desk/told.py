@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from generator.desk.add import Drafted
+from generator.drafting.draft import DraftClaim
 from generator.drafting.extra import ExtraMissing
 from generator.drafting.findings import ParagraphFindings
+from generator.drafting.speech_words import is_people
 from generator.drafting.unknown_names import UnknownName, unknown_names
 from generator.fields import as_id
+from generator.model import anonymous
 from generator.parsing import Seeds
 from generator.problems import counted
+from generator.resolve.mentions import PERSON
 
 MOST_NAMES = 20
 
@@ -26,9 +30,9 @@ def names_in(blocks: Sequence[str], seeds: Seeds) -> list[UnknownName] | None:
         return None
 
 
-def told(made: Drafted, names: Sequence[UnknownName] | None, root: Path, folder: Path) -> Iterator[str]:
+def told(made: Drafted, seeds: Seeds, root: Path, folder: Path) -> Iterator[str]:
     """What the editor is told about a new article, line by line."""
-    basis = made.published_basis.partition(":")[0]
+    basis, names = made.published_basis.partition(":")[0], names_in(made.blocks, seeds)
     yield f"{made.id}: {counted(len(made.claims), 'draft')}, published {made.published.text} ({basis})"
     yield f"  seeds/articles/{made.id}.yml"
     yield f"  {_shown(folder, root)}/{made.id}.txt (private)"
@@ -36,7 +40,7 @@ def told(made: Drafted, names: Sequence[UnknownName] | None, root: Path, folder:
     if made.to_decide:
         yield "  to decide:"
         yield from (f"    {line}" for line in made.to_decide)
-    yield from (f"  {line}" for line in name_lines(names, made.id))
+    yield from (f"  {line}" for line in name_lines(names, made.id, seeds, made.claims))
     yield f"  next: dossier text {made.id}, write the texts of the drafts, then dossier check"
 
 
@@ -55,21 +59,36 @@ def _counts(made: Drafted) -> Iterator[str]:
     yield counted(len({event for sentence in sentences for event in sentence.events}), "likely event")
 
 
-def name_lines(names: Sequence[UnknownName] | None, article: str) -> Iterator[str]:
+def name_lines(
+    names: Sequence[UnknownName] | None, article: str, seeds: Seeds, claims: Iterable[DraftClaim]
+) -> Iterator[str]:
     """The names that no topic knows, each with the command that makes it known."""
     if names is None:
         yield "names that no topic knows are not looked for without the extra: pip install -e '.[import]'"
         return
-    if names:
-        yield f"names that no topic knows (make them known, then: dossier draft {article}):"
+    if not names:
+        return
+    kinds = seeds.settings.record.kinds if seeds.settings else {}
+    yield f"names that no topic knows (make them known, then: dossier draft {article}; KIND is {', '.join(kinds)}):"
+    speakers = {words for claim in claims for words in map(anonymous, claim.by) if words}
+    person = next((f"{kind} {{id}} --type {PERSON}" for kind in kinds if PERSON in kinds[kind].types), "KIND {id}")
     for name in names[:MOST_NAMES]:
         places = ", ".join(map(str, name.paragraphs))
-        way = f"dossier new KIND {as_id(name.words)} --name {shlex.quote(name.words)}"
+        full = next((words for words in sorted(speakers) if _is_name(words) and name.words in words), name.words)
+        record = person if any(name.words in words for words in speakers) else "KIND {id}"
+        way = f"dossier new {record.format(id=as_id(full))} --name {shlex.quote(full)}"
         if name.nearest:
             way = f"another spelling of {name.nearest}? dossier alias {name.nearest} {shlex.quote(name.words)}"
-        yield f"  {name.words} (paragraph{'s' if len(name.paragraphs) > 1 else ''} {places}): {way}"
+        shown, plural = name.words if name.nearest else full, "s" if len(name.paragraphs) > 1 else ""
+        yield f"  {shown} (paragraph{plural} {places}): {way}"
     if len(names) > MOST_NAMES:
         yield f"  … and {len(names) - MOST_NAMES} more"
+
+
+def _is_name(words: str) -> bool:
+    """Whether it is a name and no description: "Walter Kehr", not "Sprecherin Anna Kehr" nor "seine Sprecherin"."""
+    first, *others = words.split()
+    return bool(others) and len(others) < 4 and first[0].isupper() and not is_people(first)
 
 
 def as_json(made: Drafted, names: Sequence[UnknownName]) -> dict[str, Any]:

@@ -55,14 +55,10 @@ def _listed(fields: list[str]) -> list[str]:
 def _paired(
     name: str, old: ArticleRecord | None, new: ArticleRecord | None, compared: Comparison
 ) -> tuple[dict[str, Pair], dict[str, ClaimRecord]]:
-    """New claim id → the claim before and now, and those that are gone; the same words under a new id are the same."""
+    """New claim id → the claim before and now, and those that are gone."""
     was = compared.former.get(name, name)
     before = {compared.now(f"{was}#{claim.id}").partition("#")[2]: claim for claim in old.claims} if old else {}
-    after = {claim.id: claim for claim in new.claims} if new else {}
-    lost = {claim.text: key for key, claim in before.items() if key not in after and claim.text}
-    pairs: dict[str, Pair] = {}
-    for key, claim in after.items():
-        pairs[key] = (before.pop(key if key in before else lost.get(claim.text, ""), None), claim)
+    pairs = {claim.id: (before.pop(claim.id, None), claim) for claim in new.claims} if new else {}
     return pairs, before
 
 

@@ -1,7 +1,8 @@
 """Two states of a dossier side by side: which record of one is which of the other, and what of it differs.
 
 A record that stands under a new id is the same record: redirects.yml says so, or else it is equal, or has its old
-title. References to renamed ids do not count as changes, so that one renamed topic is one change and not two hundred.
+title; a claim, if its article has one with the same words. References to renamed ids do not count as changes, so that
+one renamed topic is one change and not two hundred.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ ID_FIELDS = frozenset(
     "outlet agency topics by via event measure question of at to actors places".split(),
 )
 """The fields that hold ids of records."""
-_REF = re.compile(r"(\[\[|\[@)([a-z0-9-]+)")
+_REF = re.compile(r"(\[\[|\[@)([a-z0-9-]+(?:#[a-z0-9-]+)?)")
 
 
 @dataclass(frozen=True)
@@ -85,16 +86,24 @@ class Comparison:
 
     def fields(self, old: BaseModel, new: BaseModel, skip: Iterable[str] = ()) -> list[str]:
         """The names of the fields that differ, in the order of the model."""
-        before, after = translated(dumped(old), self.renames), dumped(new)
+        before, after = self.before(dumped(old)), self.after(dumped(new))
         names = [info.alias or name for name, info in type(new).model_fields.items()]
         return [name for name in names if name not in skip and before.get(name) != after.get(name)]
+
+    def before(self, value: Any) -> Any:
+        """A value of the old state, with each id as it is now."""
+        return translated(value, self.now, self.old.loaded.dossier.short_claims)
+
+    def after(self, value: Any) -> Any:
+        """A value of the new state; like `before`, it has all citations in full."""
+        return translated(value, str, self.new.loaded.dossier.short_claims)
 
 
 def compare(old: Snapshot, new: Snapshot) -> Comparison:
     renames = _redirected(old, new)
     for kind in GROUPS:
         renames |= _renamed(records(old, kind), records(new, kind), renames)
-    return Comparison(old, new, renames)
+    return Comparison(old, new, renames | _claims_renamed(Comparison(old, new, renames)))
 
 
 def _redirected(old: Snapshot, new: Snapshot) -> dict[str, str]:
@@ -115,18 +124,36 @@ def _renamed(old: Mapping[str, Seed[Any]], new: Mapping[str, Seed[Any]], known: 
     """The ids that are gone → those of the same records; what could be two records is none of them."""
     found = {name: known[name] for name in old if name in known}
     for same in (_whole, title):
-        gone = _by(same, {name: seed for name, seed in old.items() if name not in new and name not in found})
+        gone = {name: seed for name, seed in old.items() if name not in new and name not in found}
         added = {name: seed for name, seed in new.items() if name not in old and name not in found.values()}
-        for key, names in _by(same, added).items():
-            if len(names) == len(gone.get(key, ())) == 1:
-                found[gone[key][0]] = names[0]
+        key = {name: f"{seed.kind} {same(seed.record)}" for name, seed in (gone | added).items()}
+        found |= _matched(gone, added, key)
     return found
 
 
-def _by(key: Callable[[Any], str], seeds: Mapping[str, Seed[Any]]) -> dict[str, list[str]]:
+def _claims_renamed(compared: Comparison) -> dict[str, str]:
+    """The claims that are gone → those of the same article and with the same words."""
+    old, new = (
+        {f"{name}#{claim.id}": claim.text for name, seed in records(each, "article").items() for claim in seed.record.claims}
+        for each in (compared.old, compared.new)
+    )
+    gone = {key for key, text in old.items() if text and compared.now(key) not in new}
+    added = new.keys() - {compared.now(key) for key in old}
+    words = {key: f"{compared.now(key).partition('#')[0]} {compared.before(old[key])}" for key in gone}
+    words |= {key: f"{key.partition('#')[0]} {compared.after(new[key])}" for key in added}
+    return _matched(gone, added, words)
+
+
+def _matched(gone: Iterable[str], added: Iterable[str], key: Mapping[str, str]) -> dict[str, str]:
+    """Gone name → added name, where the two alone have the same key."""
+    before, after = (_by(names, key) for names in (gone, added))
+    return {before[each][0]: names[0] for each, names in after.items() if len(names) == len(before.get(each, ())) == 1}
+
+
+def _by(names: Iterable[str], key: Mapping[str, str]) -> dict[str, list[str]]:
     grouped: dict[str, list[str]] = {}
-    for name, seed in seeds.items():
-        grouped.setdefault(f"{seed.kind} {key(seed.record)}", []).append(name)
+    for name in names:
+        grouped.setdefault(key[name], []).append(name)
     return grouped
 
 
@@ -144,14 +171,15 @@ def dumped(record: BaseModel) -> dict[str, Any]:
     return record.model_dump(exclude_defaults=True, by_alias=True)
 
 
-def translated(value: Any, renames: Mapping[str, str], field: str = "") -> Any:
-    """The value with each renamed id, in fields and in the links and citations of prose, as it is now."""
+def translated(value: Any, now: Callable[[str], str], short_claims: Mapping[str, str], field: str = "") -> Any:
+    """The value with each id, in fields and in the links and citations of prose, as it is now."""
     if isinstance(value, dict):
-        return {key: translated(each, renames, key) for key, each in value.items()}
+        return {key: translated(each, now, short_claims, key) for key, each in value.items()}
     if isinstance(value, list | tuple):
-        return type(value)(translated(each, renames, field) for each in value)
+        return type(value)(translated(each, now, short_claims, field) for each in value)
     if isinstance(value, str) and field in ID_FIELDS:
-        return renames.get(value, value)
+        return now(value)
     if isinstance(value, str):
-        return _REF.sub(lambda ref: f"{ref[1]}{renames.get(ref[2], ref[2])}", value)
+        meant = {"[@": short_claims, "[[": {}}
+        return _REF.sub(lambda ref: f"{ref[1]}{now(meant[ref[1]].get(ref[2], ref[2]))}", value)
     return value

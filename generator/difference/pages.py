@@ -59,7 +59,7 @@ def _gains(old: Sequence[Claim], new: Sequence[Claim], noun: str, compared: Comp
     """How many claims of a page are new, gone or changed, as `+2 claims`."""
     before, after = _keys(old, compared), _keys(new)
     kept = before.keys() & after.keys()
-    changed = sum(bool(compared.fields(before[key].record, after[key].record)) for key in kept)
+    changed = sum(bool(compared.fields(before[key].record, after[key].record, ("id",))) for key in kept)
     numbers = (("+", len(after.keys() - before.keys())), ("-", len(before.keys() - after.keys())))
     parts = [f"{sign}{counted(number, noun)}" for sign, number in numbers if number]
     return [*parts, *([f"{counted(changed, noun)} changed"] if changed else [])]
@@ -139,7 +139,7 @@ def other_changes(compared: Comparison) -> Iterator[Change]:
     for path in sorted({*old, *new}):
         if path not in old or path not in new:
             yield Change("page", "new" if path in new else "gone", path, (new.get(path) or old[path]).title)
-        elif old[path].text != new[path].text:
+        elif compared.before(old[path].text) != compared.after(new[path].text):
             yield Change("page", "changed", path, new[path].title)
     settings = compared.new.loaded.dossier.settings
     if fields := compared.fields(compared.old.loaded.dossier.settings, settings):

@@ -4,39 +4,61 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from workshop import ENVIRONMENT, HARBOUR, copy_dossier
 
 from generator.desk.told import MOST_NAMES, name_lines
+from generator.drafting.draft import DraftClaim
 from generator.drafting.unknown_names import UnknownName
+from generator.parsing import Seeds, parse_seeds
+from generator.problems import Problems
 
 WITHOUT_EXTRA = """
 import sys
 sys.modules["HanTa"] = None  # as if it were not installed
-from generator.__main__ import run
+from generator.command_line import run
 sys.exit(run(sys.argv[1:]))
 """
 
 
-def test_names_come_with_the_way_to_make_them_known() -> None:
+@pytest.fixture(scope="module")
+def seeds() -> Seeds:
+    return parse_seeds(HARBOUR / "seeds", HARBOUR, Problems())
+
+
+SPEAKS = DraftClaim(
+    "p2", 2, "", "", ('"Kasimir O\'Hara"', '"Walter Kehr"', '"Sprecherin Walter Ohm"'), (), (), (), (), ()
+)
+
+
+def test_names_come_with_the_way_to_make_them_known(seeds: Seeds) -> None:
     names = [
         UnknownName("Kasimir O'Hara", (2,), ""),
         UnknownName("Enno Haarms", (1, 3), "enno-harms"),
+        UnknownName("Harir", (3,), ""),
+        UnknownName("Walter", (4,), ""),
     ]
-    assert list(name_lines(names, "2031-04-streit")) == [
-        "names that no topic knows (make them known, then: dossier draft 2031-04-streit):",
-        "  Kasimir O'Hara (paragraph 2): dossier new KIND kasimir-ohara --name 'Kasimir O'\"'\"'Hara'",
+    assert list(name_lines(names, "2031-04-streit", seeds, [SPEAKS])) == [
+        (
+            "names that no topic knows (make them known, then: dossier draft 2031-04-streit; "
+            "KIND is actor, base, place, outlet):"
+        ),
+        "  Kasimir O'Hara (paragraph 2): dossier new actor kasimir-ohara --type person --name 'Kasimir O'\"'\"'Hara'",
         "  Enno Haarms (paragraphs 1, 3): another spelling of enno-harms? dossier alias enno-harms 'Enno Haarms'",
+        "  Harir (paragraph 3): dossier new KIND harir --name Harir",
+        "  Walter Kehr (paragraph 4): dossier new actor walter-kehr --type person --name 'Walter Kehr'",
     ]
 
 
-def test_many_names_are_cut() -> None:
-    lines = list(name_lines([UnknownName(f"Name {n}", (1,), "") for n in range(MOST_NAMES + 3)], "x"))
+def test_many_names_are_cut(seeds: Seeds) -> None:
+    names = [UnknownName(f"Name {n}", (1,), "") for n in range(MOST_NAMES + 3)]
+    lines = list(name_lines(names, "x", seeds, []))
     assert len(lines) == MOST_NAMES + 2
     assert lines[-1] == "  … and 3 more"
 
 
-def test_no_names_no_lines() -> None:
-    assert list(name_lines([], "x")) == []
+def test_no_names_no_lines(seeds: Seeds) -> None:
+    assert list(name_lines([], "x", seeds, [])) == []
 
 
 def test_without_the_extra_all_else_is_drafted(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from test_difference import before, compared, told
 
 from generator.difference.comparison import ID_FIELDS
+from generator.difference.report import as_markdown
 from generator.fields import RefersTo
 from generator.model import ArticleRecord, EventRecord, MeasureRecord, QuestionRecord, TopicRecord
 from generator.pipeline import Project
@@ -109,3 +110,61 @@ def test_what_could_be_two_is_none_of_them(before: Project, harbour: Project, tm
     change(harbour, "actors/actors.yml", "Zwilling False", "Zwilling True")
     found = compared(before, harbour)
     assert list(told(found, "topic", "new")) == ["c", "d"]
+
+
+# Claims
+
+
+def rename_claim(project: Project) -> None:
+    """A claim of topics, an event, a question and a measure, which a topic's intro, a note and a page cite."""
+    change(project, "articles/2031-03-14-uebergabe.yml", "id: bleiben", "id: zwoelf-boote")
+    replaced(project, "[@bleiben]", "[@zwoelf-boote]")
+    change(project, "articles/2031-03-14-uebergabe.yml", "id: uebergabe\n", "id: mole\n")
+    replaced(project, "2031-03-14-uebergabe#uebergabe", "2031-03-14-uebergabe#mole")
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_a_claim_under_a_new_id_is_told_once(before: Project, harbour: Project, *, known: bool) -> None:
+    rename_claim(harbour)
+    if known:
+        lines = ("articles/2031-03-14-uebergabe#bleiben: articles/2031-03-14-uebergabe#zwoelf-boote\n",)
+        lines += ("articles/2031-03-14-uebergabe#uebergabe: articles/2031-03-14-uebergabe#mole\n",)
+        (harbour.seeds / "redirects.yml").write_text("".join(lines), encoding="utf-8")
+    found = compared(before, harbour)
+    assert [(each.kind, each.what, each.id, each.details) for each in found.changes] == [
+        ("claim", "renamed", "2031-03-14-uebergabe#mole", ("was uebergabe",)),
+        ("claim", "renamed", "2031-03-14-uebergabe#zwoelf-boote", ("was bleiben",)),
+    ]
+    assert as_markdown(found).startswith("**2 claims renamed**\n")
+
+
+def test_a_citation_in_full_is_the_same(before: Project, harbour: Project) -> None:
+    replaced(harbour, "[@bleiben]", "[@2031-03-14-uebergabe#bleiben]")
+    assert compared(before, harbour).changes == ()
+
+
+def test_a_claim_and_its_article_and_a_topic_under_new_ids(before: Project, harbour: Project) -> None:
+    old, new = "    text: Verletzt wurde niemand.", "    text: Verletzt wurde [[%s|niemand]]."
+    change(before, "articles/2031-05-schleuse.yml", old, new % "pilots")
+    change(harbour, "articles/2031-05-schleuse.yml", old, new % "pilots")
+    change(harbour, "articles/2031-05-schleuse.yml", "id: verletzte", "id: niemand")
+    replaced(harbour, "pilots", "lotsen")
+    for suffix in ("yml", "md"):
+        article = harbour.seeds / f"articles/2031-05-schleuse.{suffix}"
+        article.rename(article.with_name(f"2031-05-stoss.{suffix}"))
+    found = compared(before, harbour)
+    assert [(each.kind, each.what, each.id) for each in found.changes if each.kind != "problem"] == [
+        ("article", "renamed", "2031-05-stoss"),
+        ("claim", "renamed", "2031-05-stoss#niemand"),
+        ("topic", "renamed", "lotsen"),
+    ]
+
+
+def test_of_two_claims_with_the_same_words_none_is_the_other(before: Project, harbour: Project) -> None:
+    for project, names in ((before, "ab"), (harbour, "cd")):
+        for name in names:
+            path, lines = "articles/2031-05-schleuse.yml", f"  - {{id: {name}, p: 1, text: Das Wetter war schlecht.}}\n"
+            change(project, path, "claims:\n", f"claims:\n{lines}")
+    found = compared(before, harbour)
+    assert found.count("claim", "renamed") == 0
+    assert (found.count("claim", "new"), found.count("claim", "gone")) == (2, 2)

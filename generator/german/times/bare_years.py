@@ -14,9 +14,9 @@ _NEAR = re.compile(
     r"|wurde|wurden|hat|hatte|hatten|haben|Von|Bis|Ab|Nach|Vor|Schon|Bereits|Erst|Erstmals|Zuletzt|Noch|in|In|geboren|geb\.|Jg\.)\s|[(*–/,-]\s?)$"
 )
 _COUNTING = re.compile(
-    r"(?:\b(?:rund|etwa|über|fast|knapp|gut|insgesamt|mindestens|höchstens|maximal|genau|exakt|weitere|mehr\sals|weniger\sals|bis\szu|circa"
+    r"(?:\b(?:rund|etwa|über|fast|knapp|gut|insgesamt|mindestens|höchstens|maximal|genau|exakt|weitere|bis\szu|circa"
     r"|ca\.|ungefähr|jeweils|alle|allen|aller|je|pro|mit|aus|nur|lediglich|zusätzlich|zusätzliche|plus|minus|zirka|nahezu|beinahe"
-    r"|damit|derzeit|aktuell|dort|davon|sind|drohen|Rund|Etwa|Über|Fast|Knapp|Insgesamt|Mindestens|Mehr\sals|Weniger\sals|Alle|Weitere"
+    r"|damit|derzeit|aktuell|dort|davon|sind|drohen|Rund|Etwa|Über|Fast|Knapp|Insgesamt|Mindestens|Alle|Weitere"
     r"|[Dd]er\s\w+en\s|unter\sden|von\sden|[Ee]ine?\s\w+\svon)\s|[$€£§#+]\s?|\d[\s.,:])$"
 )
 _NAMES = re.compile(
@@ -26,6 +26,11 @@ _NAMES = re.compile(
     r"|[Pp]rojekt|[Pp]aket|Höhe|Euro|Dollar|Euro\.|PC|Galaxy|Xbox|Radeon|Postfach|Hausnummer|Kilometer|Version|Firmware|Tel\.|Telefon)[“\"”»]?\s$"
 )
 _OTHERWISE = re.compile(r"\s(?:v\.\s?Chr|vor\sChristus|im\sJahr\s\d)")
+_MORE = re.compile(r"\b(?:mehr|weniger)\sals\s$", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"(?:\b(?:deutlich|etwas|viel|weit|erheblich|wesentlich|spürbar)|(?:\d|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf"
+    r"|zwölf))(?:\s[A-ZÄÖÜ]\w+)?)\s(?:mehr|weniger)\sals\s$"
+)
 _FROM_TO = re.compile(r"\sauf(?:\s$|\b)")
 _CLUB = re.compile(
     r"\b(?:[A-Z]?FC|[A-Z]?S[CVG]|TSV|TV|Vf[BLR]|TuS|TSG|BSC|FSV|SpVgg|MTV|SSV|BV|Eintracht|Borussia|Fortuna|Dynamo|Union"
@@ -55,6 +60,9 @@ def _likely(number: int, left: str, right: str, this_year: int) -> bool:
     counted = number % 50 == 0 and plural
     if _COUNTING.search(left) or (number % 100 == 0 and (_FROM_TO.search(left) or _FROM_TO.match(right))):
         return False
+    if _MORE.search(left):
+        rounded = number % 50 == 0 and not _MEASURED.search(left)
+        return 1900 <= number <= this_year and not plural and not rounded
     if _NOUN_BEFORE.search(left) and left.rsplit(maxsplit=1)[-1] not in _NO_NOUNS:
         return 1800 <= number <= this_year + 1 and not counted
     if number < 1800 and not _PARTICIPLE.match(right):

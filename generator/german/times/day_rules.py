@@ -15,7 +15,7 @@ from generator.german.times.almanac import (
     pick,
     span,
 )
-from generator.german.times.outlook import means_nowadays
+from generator.german.times.nowadays import means_nowadays
 from generator.german.times.time_words import (
     COUNTS,
     HOUR,
