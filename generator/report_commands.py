@@ -94,6 +94,24 @@ status.help = "\n\n\b\n".join(
 )
 
 
+def _ends(revision: str) -> tuple[str, str]:
+    """Both revisions of a range, or one and nothing. Half a range is a slip, most often a variable that is empty."""
+    first, dots, last = (part.strip() for part in revision.partition(".."))
+    if not revision.strip():
+        slip = "no revision is given (an empty variable?); name a branch, tag or commit, e.g. main"
+    elif not first and not last.strip("."):
+        slip = f"{quoted(revision)} names no revision; write e.g. main..HEAD, or main for the files as they are"
+    elif last.startswith("."):
+        slip = f"{quoted(revision)} has three dots; write {first}..{last.lstrip('.')}"
+    elif dots and not last:
+        slip = f"{quoted(revision)} lacks its second revision; write {first}..HEAD, or {first} for the files as they are"
+    elif not first:
+        slip = f"{quoted(revision)} lacks its first revision; write e.g. HEAD..{last}"
+    else:
+        return first, last
+    raise click.UsageError(slip)
+
+
 @click.command(short_help="Tell what a change does to the dossier.")
 @click.argument("revision", metavar="REV[..REV2]")
 @click.option(
@@ -108,7 +126,7 @@ status.help = "\n\n\b\n".join(
 def diff(project: Project, *, revision: str, form: Literal["markdown", "json"]) -> None:
     """Tell in an editor's words what has changed since a git revision: articles, claims, topics, figures, answers.
 
-    REV is a branch, tag or commit. It is held against the files as they are now, or against REV2.
+    REV is a branch, tag or commit. It is held against the files as they are now, or against REV2. A range names both.
 
     \b
     Examples:
@@ -116,11 +134,11 @@ def diff(project: Project, *, revision: str, form: Literal["markdown", "json"]) 
       dossier diff HEAD~3..HEAD
       dossier diff HEAD^1 >> "$GITHUB_STEP_SUMMARY"
     """
-    first, dots, last = revision.partition("..")
+    first, last = _ends(revision)
     problems = Problems()
     try:
-        old = snapshot_at(project, first or "HEAD")
-        new = snapshot_at(project, last or "HEAD") if dots else snapshot(project, problems) or fail(problems)
+        old = snapshot_at(project, first)
+        new = snapshot_at(project, last) if last else snapshot(project, problems) or fail(problems)
     except UnknownRevision as error:
         raise click.UsageError(str(error)) from None
     except NoRevision as error:

@@ -127,7 +127,7 @@ def test_diff_against_the_files_as_they_are(harbour: Project, capsys: pytest.Cap
     assert printed.err == ""
 
 
-@pytest.mark.parametrize("revisions", ["HEAD~1..HEAD", "main~1..", "HEAD~1..main"])
+@pytest.mark.parametrize("revisions", ["HEAD~1..HEAD", "HEAD~1..main"])
 def test_diff_between_two_revisions(harbour: Project, revisions: str, capsys: pytest.CaptureFixture[str]) -> None:
     committed(harbour)
     change(harbour, "articles/2031-05-schleuse.yml", "Verletzt wurde niemand.", "Es wurde niemand verletzt.")
@@ -141,7 +141,7 @@ def test_diff_backwards(harbour: Project, capsys: pytest.CaptureFixture[str]) ->
     committed(harbour)
     (harbour.seeds / "articles/2031-06-ausblick.yml").unlink()
     committed(harbour)
-    assert dossier(harbour, "diff", "..HEAD~1") == 0
+    assert dossier(harbour, "diff", "HEAD..HEAD~1") == 0
     assert capsys.readouterr().out.startswith("**+1 article**")
 
 
@@ -175,6 +175,28 @@ def test_diff_from_what_git_does_not_know(
     committed(harbour)
     assert dossier(harbour, "diff", revision) == code
     assert words in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize(
+    ("revision", "words"),
+    [
+        ("", "no revision is given (an empty variable?); name a branch, tag or commit, e.g. main"),
+        (" ", "no revision is given (an empty variable?); name a branch, tag or commit, e.g. main"),
+        ("..", '".." names no revision; write e.g. main..HEAD, or main for the files as they are'),
+        ("main..", '"main.." lacks its second revision; write main..HEAD, or main for the files as they are'),
+        ("..main", '"..main" lacks its first revision; write e.g. HEAD..main'),
+        ("main...HEAD", '"main...HEAD" has three dots; write main..HEAD'),
+        ("...", '"..." names no revision; write e.g. main..HEAD, or main for the files as they are'),
+    ],
+)
+def test_diff_from_half_a_range(
+    harbour: Project, revision: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    committed(harbour)
+    assert dossier(harbour, "diff", revision) == 2
+    printed = capsys.readouterr()
+    assert printed.err.splitlines()[-1] == f"Error: {words}"
+    assert printed.out == ""
 
 
 def test_diff_without_a_repository(harbour: Project, capsys: pytest.CaptureFixture[str]) -> None:

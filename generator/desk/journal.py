@@ -1,29 +1,34 @@
 """Changes to several files at once: all of them or none, even if the run is killed or the disk fills up.
 
-The whole change is first written down in `seeds/.journal.json` (hidden: no seed); renaming that file into place is the
-moment from which on the change holds. Only then are the files replaced one by one, and the journal goes last. Whatever
-command comes next calls `finish`: what was written down is completed, what was not is forgotten. A file that is then
-neither what it was nor what it shall become was changed by somebody else, and is never overwritten.
+First `.journal.json.new` says what shall become of which file, then each new content is written beside its file
+(staging.py): what cannot be written ends the change here, and nothing has happened. Renaming that file to
+`seeds/.journal.json` (hidden: no seed) is the moment from which on the change holds. Only then do the files take their
+places one by one, and the journal goes last. Whatever command comes next calls `finish`: what held is completed, what
+did not is forgotten. A file that is then neither what it was nor what it shall become was changed by somebody else, and
+is never overwritten.
 """
 
 from __future__ import annotations
 
 import base64
+import errno
 import hashlib
 import json
 import os
-import sys
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from generator.desk.staging import beside, content_of, discard, missing_folders, put, stage, sync_folder
 from generator.one_at_a_time import only_one
 
 JOURNAL = ".journal.json"
+SHOWN = f"seeds/{JOURNAL}"
 OWN_FOLDERS = ("seeds", "docs")
 """A journal that came with somebody else's files must not reach any others."""
+FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 class Stuck(Exception):
@@ -31,7 +36,7 @@ class Stuck(Exception):
 
 
 @dataclass(frozen=True)
-class _Change:
+class _File:
     """One file: the hash of what it was, and its new content; None stands for no file."""
 
     path: Path
@@ -41,17 +46,29 @@ class _Change:
 
     @property
     def pending(self) -> bool:
-        """Whether it is still to be made.
+        """Whether it is still to be changed.
 
         Raises:
-            Stuck: somebody else has changed the file.
+            Stuck: somebody else has changed it.
         """
-        found = _hash(_content(self.path))
+        found = _hash(content_of(self.path))
         if found == _hash(self.new):
             return False
         if found != self.old:
             raise Stuck(f"{self.shown} was changed by somebody else meanwhile")
         return True
+
+
+@dataclass(frozen=True)
+class _Change:
+    """A change of files, and the folders that it makes for them (outermost first)."""
+
+    what: str
+    files: tuple[_File, ...]
+    folders: tuple[Path, ...]
+
+    def discard(self) -> None:
+        discard((file.path for file in self.files), self.folders)
 
 
 def commit(
@@ -68,17 +85,12 @@ def commit(
     with _alone(root):
         _finish(root)
         for path, content in (seen or {}).items():
-            if _content(root / path) != content:
+            if content_of(root / path) != content:
                 raise Stuck(f"{_shown(root, path)} was changed while this ran, so nothing was done; run it again")
-        listed = []
-        for path, new in changes.items():
-            if (root / path).is_symlink():
-                raise Stuck(f"{_shown(root, path)} is a link to a file; put the file itself there, or edit it by hand")
-            if (old := _content(root / path)) != new:
-                listed.append(_Change(root / path, _shown(root, path), _hash(old), new))
-        if listed:
-            _write(_journal(root), _written(what, listed))
-            _apply(root, what, listed)
+        change = _change_of(root, what, changes)
+        if change.files:
+            _stage(root, change)
+            _apply(root, change, "the change is not finished ({})")
 
 
 def finish(root: Path) -> str:
@@ -87,40 +99,99 @@ def finish(root: Path) -> str:
     Raises:
         Stuck: it cannot be completed; nothing is lost.
     """
-    if not os.path.lexists(_journal(root)) and not os.path.lexists(_beside(_journal(root))):
+    if not os.path.lexists(_journal(root)) and not os.path.lexists(beside(_journal(root))):
         return ""
     with _alone(root):
         return _finish(root)
 
 
+def _change_of(root: Path, what: str, changes: Mapping[Path, bytes | None]) -> _Change:
+    files = []
+    for path, new in changes.items():
+        shown = _shown(root, path)
+        if (root / path).is_symlink():
+            raise Stuck(f"{shown} is a link to a file; put the file itself there, or edit it by hand")
+        try:
+            old = content_of(root / path)
+        except OSError as error:
+            raise Stuck(f"{shown} cannot be read: {error.strerror}; nothing was changed") from None
+        if old != new:
+            files.append(_File(root / path, shown, _hash(old), new))
+    return _Change(what, tuple(files), tuple(missing_folders(file.path for file in files if file.new is not None)))
+
+
+def _stage(root: Path, change: _Change) -> None:
+    """Writes all of it down, beside the files; when this is done, the change holds."""
+    journal = path = _journal(root)
+    written = _written(root, change)
+    try:
+        stage(journal, written)
+        sync_folder(journal.parent)
+        for file in change.files:
+            path = file.path
+            stage(path, file.new)
+        path = journal
+        os.replace(beside(journal), journal)  # noqa: PTH105 - one step
+    except OSError as error:
+        change.discard()
+        discard([journal])
+        raise Stuck(_not_written(root, path, error)) from None
+
+
+def _not_written(root: Path, path: Path, error: OSError) -> str:
+    """Why a file cannot be written: what stands where it would be staged, or else its folder."""
+    folder = next(each for each in path.parents if os.path.lexists(each))
+    where = _shown(root, beside(path)) if os.path.isdir(beside(path)) else f"{_shown(root, folder)}/"  # noqa: PTH112
+    message = f"{where} cannot be written: {error.strerror}; nothing was changed"
+    if error.errno in FORBIDDEN and path == _journal(root):
+        way = "work in a copy" if error.errno == errno.EROFS else f"allow it (chmod u+w {_shown(root, folder)})"
+        message += f". To change seeds, {way}; check, status and verify --frozen work as it is"
+    return message
+
+
 def _finish(root: Path) -> str:
-    if os.path.lexists(_beside(_journal(root))):  # a change that never came to hold
-        with suppress(OSError):  # a read-only checkout
-            _beside(_journal(root)).unlink()
-    content = _content(_journal(root))
+    _forget(root)
+    content = content_of(_journal(root))
     if content is None:
         return ""
-    what, changes = _read(root, content)
-    _apply(root, what, changes)
-    return what
+    change = _read(root, content)
+    _apply(root, change, "an earlier change is not finished ({}), and this command was not run")
+    return change.what
 
 
-def _apply(root: Path, what: str, changes: list[_Change]) -> None:
+def _forget(root: Path) -> None:
+    """Takes back what was staged for a change that never came to hold; in a read-only checkout it stays."""
+    staged = beside(_journal(root))
+    with suppress(OSError, Stuck):
+        if (content := content_of(staged)) is not None:
+            _read(root, content).discard()
+    with suppress(OSError):
+        staged.unlink()
+
+
+def _apply(root: Path, change: _Change, state: str) -> None:
     """Makes the changes that are not made yet; safe to be repeated from any point."""
-    kept = f"seeds/{JOURNAL}"
+    at = SHOWN
     try:
-        pending = [change.pending for change in changes]  # all are looked at before the first is made
-        for change in changes if any(pending) else ():
-            if change.pending:  # and each again: an editor may have saved it just now
-                _replace(change)
-    except Stuck as stuck:
-        message = f"{stuck}, so what was begun cannot be finished: {what}. Take your change of that file back"
-        raise Stuck(f"{message} and run any command, or delete {kept} to stay with the files as they are") from None
-    except OSError as error:
-        where = _shown(root, Path(error.filename)) if error.filename else "a file"
-        message = f"{where}: {error.strerror}. The change is written down in {kept} ({what})"
-        raise Stuck(f"{message}; set this right, and the next command finishes it") from None
-    _remove(_journal(root))
+        sync_folder(_journal(root).parent)
+        pending = [file.pending for file in change.files]  # all are looked at before the first is changed
+        for file in change.files if any(pending) else ():
+            at = file.shown
+            if file.pending:  # and each again: an editor may have saved it just now
+                put(file.path, file.new)
+        at = SHOWN
+        _journal(root).unlink()
+    except (Stuck, OSError) as error:
+        discard(file.path for file in change.files)  # the journal holds all of it
+        if isinstance(error, Stuck):
+            why, remedy = str(error), "Take your change of that file back"
+        else:
+            why, remedy = f"{at} cannot be written: {error.strerror}", "Set this right"
+        message = f"{why}, so {state.format(change.what)}. {remedy}, and the next command finishes it"
+        way_out = f"or give it up: delete {SHOWN}, then look with git status at what it has changed already"
+        raise Stuck(f"{message}; {way_out}") from None
+    with suppress(OSError):  # the change is made
+        sync_folder(_journal(root).parent)
 
 
 def _alone(root: Path) -> AbstractContextManager[int | None]:
@@ -135,22 +206,17 @@ def _shown(root: Path, path: Path) -> str:
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
-def _content(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-
-
 def _hash(content: bytes | None) -> str | None:
     return None if content is None else hashlib.sha256(content).hexdigest()
 
 
-def _written(what: str, changes: list[_Change]) -> bytes:
-    rows = [{"path": change.shown, "old": change.old, **_encoded(change.new)} for change in changes]
+def _written(root: Path, change: _Change) -> bytes:
+    rows = [{"path": file.shown, "old": file.old, **_encoded(file.new)} for file in change.files]
     for row in rows:
         _inside(str(row["path"]))
-    return json.dumps({"what": what, "changes": rows}, ensure_ascii=False, indent=1).encode()
+    folders = [_shown(root, folder) for folder in change.folders]
+    journal = {"what": change.what, "changes": rows, "folders": folders}
+    return json.dumps(journal, ensure_ascii=False, indent=1).encode()
 
 
 def _encoded(new: bytes | None) -> dict[str, str]:
@@ -163,15 +229,16 @@ def _encoded(new: bytes | None) -> dict[str, str]:
         return {"base64": base64.b64encode(new).decode()}
 
 
-def _read(root: Path, content: bytes) -> tuple[str, list[_Change]]:
+def _read(root: Path, content: bytes) -> _Change:
     try:
         journal: dict[str, Any] = json.loads(content)
-        changes = [
-            _Change(root / _inside(row["path"]), row["path"], row["old"], _decoded(row)) for row in journal["changes"]
+        files = [
+            _File(root / _inside(row["path"]), row["path"], row["old"], _decoded(row)) for row in journal["changes"]
         ]
-        return str(journal["what"]), changes
+        folders = [root / _inside(folder) for folder in journal["folders"]]
+        return _Change(str(journal["what"]), tuple(files), tuple(folders))
     except (ValueError, LookupError, TypeError, AttributeError):
-        message = f"seeds/{JOURNAL}, in which an interrupted command wrote down its change, is damaged"
+        message = f"{SHOWN}, in which an interrupted command wrote down its change, is damaged"
         raise Stuck(f"{message}; look at the seeds (git diff), then delete it") from None
 
 
@@ -186,51 +253,3 @@ def _decoded(row: Mapping[str, str]) -> bytes | None:
     if "base64" in row:
         return base64.b64decode(row["base64"], validate=True)
     return row["text"].encode() if "text" in row else None
-
-
-def _replace(change: _Change) -> None:
-    if change.new is None:
-        _remove(change.path)
-    else:
-        if not change.path.parent.exists():
-            change.path.parent.mkdir(parents=True)
-            _sync_folder(change.path.parent.parent)
-        _write(change.path, change.new)
-
-
-def _beside(path: Path) -> Path:
-    """Where a file is written before it takes its place; hidden, so that nobody takes it for a seed or a page."""
-    return path.with_name(f".{path.name}.new")
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Replaces the file in one step that outlives a power failure, and keeps who may read it."""
-    beside = _beside(path)
-    try:
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o7777)
-        os.replace(beside, path)  # noqa: PTH105 - one step, also where the target exists
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
-
-
-def _remove(path: Path) -> None:
-    path.unlink()
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Makes sure that a new or removed name is on the disk."""
-    if sys.platform == "win32":  # pragma: no cover - folders cannot be opened there
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -82,7 +82,7 @@ def _claim(key: str, old: ClaimRecord | None, new: ClaimRecord, compared: Compar
         yield Change("claim", "renamed", key, new.text, (f"was {old.id}",))
     if not old.text and new.text:
         yield Change("claim", "written", key, new.text)
-    elif old.text != new.text:
+    elif compared.before(old.text) != compared.after(new.text):
         yield Change("claim", "reworded", key, new.text, (f"was: {old.text}",))
     yield from _notices("claim", key, new.text, old, new)
     if fields := compared.fields(old, new, ("id", "text", "withdrawn", "corrected")):

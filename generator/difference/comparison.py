@@ -134,7 +134,11 @@ def _renamed(old: Mapping[str, Seed[Any]], new: Mapping[str, Seed[Any]], known: 
 def _claims_renamed(compared: Comparison) -> dict[str, str]:
     """The claims that are gone → those of the same article and with the same words."""
     old, new = (
-        {f"{name}#{claim.id}": claim.text for name, seed in records(each, "article").items() for claim in seed.record.claims}
+        {
+            f"{name}#{claim.id}": claim.text
+            for name, seed in records(each, "article").items()
+            for claim in seed.record.claims
+        }
         for each in (compared.old, compared.new)
     )
     gone = {key for key, text in old.items() if text and compared.now(key) not in new}

@@ -1,6 +1,8 @@
 """A difference as Markdown for a pull request, and as JSON.
 
-The words of seeds come from whoever proposes the change: all of them are escaped, and none is long.
+The words of seeds come from whoever proposes the change: none is long, and nothing is made of them. Where Markdown
+takes a backslash, it stands before the character; what GitHub looks for in the finished text (mentions, issues,
+addresses) stands as code, where it looks for nothing. So the same lines can be read on a terminal.
 """
 
 from __future__ import annotations
@@ -13,7 +15,6 @@ from dataclasses import asdict
 from itertools import groupby
 
 from generator.difference import Change, Difference
-from generator.markdown_text import inline
 from generator.problems import counted, printable
 
 HEADINGS = {
@@ -47,6 +48,13 @@ HEADLINE = (
 """The kinds of changes that it counts, in this order."""
 MOST_LINES = 40
 MOST_CHARACTERS = 120
+
+_TAKEN = re.compile(r"[*`\[]|\\(?![^\W_]|\s)|(?<![^\W_])_|_(?![^\W_])")
+"""What Markdown takes for its own; an underline only at the edge of a word."""
+_MADE = re.compile(
+    r"@\S|#\d|[\w-]#\w|GH-\d|://|www\.|:[\w+-]+:|\$|<[a-z/!?]|&#?\w+;|~(?=[^\W_])|(?<![^\W_])~", re.IGNORECASE
+)
+"""What GitHub makes something of, wherever it stands in a word; the key of a claim is best read as code, too."""
 
 
 def as_markdown(found: Difference) -> str:
@@ -112,7 +120,8 @@ def _line(group: list[Change]) -> str:
         named = f"{_id(first.id)} “{words}”" if words else _id(first.id)
     else:
         named = f"**{words}** ({_id(first.id)})"
-    details = "; ".join(_text(shortened(detail)) for change in group for detail in change.details)
+    told = (detail for change in group for detail in change.details)
+    details = "; ".join(_text(detail if first.kind == "measure" else shortened(detail)) for detail in told)
     return f"- {what}: {named}{f' – {details}' if details else ''}"
 
 
@@ -125,13 +134,20 @@ def _verified(kind: str, groups: list[list[Change]]) -> Iterator[str]:
 
 
 def _id(name: str) -> str:
-    """As code, in which GitHub makes nothing of it; what is no plain id or path, as text."""
-    return f"`{name}`" if re.fullmatch(r"[\w./#-]+", name) else _text(name)
+    return _code(" ".join(printable(name).split()))
 
 
 def _text(words: str) -> str:
-    """Escaped for Markdown, and for what GitHub makes of plain words: mentions and addresses."""
-    return inline(printable(words)).replace("@", "&#64;").replace("://", "&#58;//").replace("www.", "www&#46;")
+    """The words as Markdown that shows them as they are."""
+    return " ".join(
+        _code(word) if _MADE.search(word) else _TAKEN.sub(r"\\\g<0>", word) for word in printable(words).split()
+    )
+
+
+def _code(words: str) -> str:
+    fence = "`" * (1 + max(map(len, re.findall("`+", words)), default=0))
+    blank = " " if words.startswith("`") or words.endswith("`") else ""
+    return f"{fence}{blank}{words}{blank}{fence}"
 
 
 def shortened(words: str) -> str:

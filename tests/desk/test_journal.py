@@ -1,5 +1,7 @@
 """Changes to several files at once: all or none."""
 
+import errno
+import io
 import json
 import os
 import subprocess
@@ -7,13 +9,17 @@ import sys
 import time
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
+from test_faults import tree
 from workshop import ENVIRONMENT, files
 
 from generator.desk.journal import JOURNAL, Stuck, commit, finish
+from generator.desk.staging import stage
 from generator.one_at_a_time import only_one
 
+REAL_REPLACE = os.replace
 A, B, C = Path("seeds/a.yml"), Path("seeds/neu/b.yml"), Path("docs/seite.md")
 
 
@@ -33,7 +39,7 @@ def leave_behind(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("generator.desk.journal._replace", killed)
+        patch.setattr("generator.desk.journal.put", killed)
         with pytest.raises(KeyboardInterrupt):
             commit(root, "Änderung → drei", {A: b"neu: 1\n", B: b"b: 2\n", C: None})
 
@@ -74,7 +80,7 @@ def test_bytes_that_are_no_text_are_kept_too(root: Path, monkeypatch: pytest.Mon
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("generator.desk.journal._replace", killed)
+        patch.setattr("generator.desk.journal.put", killed)
         with pytest.raises(KeyboardInterrupt):
             commit(root, "Bytes", {A: content})
     assert finish(root) == "Bytes"
@@ -100,11 +106,13 @@ def test_a_file_that_an_editor_changed_meanwhile_is_never_overwritten(
     leave_behind(root, monkeypatch)
     (root / A).write_bytes(b"meins\n")
     before = both(root)
-    with pytest.raises(
-        Stuck, match=r"^seeds/a.yml was changed by somebody else.*Änderung → drei.*delete seeds/.journal"
-    ):
+    with pytest.raises(Stuck) as stuck:
         finish(root)
-    assert both(root) == before
+    assert str(stuck.value) == (
+        "seeds/a.yml was changed by somebody else meanwhile, so an earlier change is not finished (Änderung → drei), "
+        f"and this command was not run. Take your change of that file back, {GIVE_UP}"
+    )
+    assert {**both(root)["seeds"], ".a.yml.new": b"neu: 1\n", "neu/.b.yml.new": b"b: 2\n"} == before["seeds"]
     (root / A).write_bytes(b"alt: \xc3\xa4\r\n")
     finish(root)
     assert both(root) == AFTER
@@ -131,7 +139,8 @@ def test_no_other_file_is_reached(root: Path, path: str) -> None:
     with pytest.raises(ValueError, match="lies outside seeds and docs"):
         commit(root, "eins", {Path(path): b"neu\n"})
     row = {"path": path, "old": None, "text": "neu\n"}
-    (root / "seeds" / JOURNAL).write_text(json.dumps({"what": "fremd", "changes": [row]}), encoding="utf-8")
+    journal = {"what": "fremd", "changes": [row], "folders": []}
+    (root / "seeds" / JOURNAL).write_text(json.dumps(journal), encoding="utf-8")
     with pytest.raises(Stuck, match="is damaged"):
         finish(root)
     assert not (root / path).exists()
@@ -147,29 +156,150 @@ def test_a_damaged_journal_is_told(root: Path, content: str) -> None:
     assert (root / A).exists()
 
 
-def test_a_full_disk_is_told_with_what_is_left_to_do(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+CHANGE: dict[Path, bytes | None] = {A: b"neu: 1\n", B: b"b: 2\n", C: None}
+GIVE_UP = (
+    "and the next command finishes it; or give it up: delete seeds/.journal.json, "
+    "then look with git status at what it has changed already"
+)
+
+
+def refused(root: Path) -> str:
+    """What the change is refused with; nothing is changed, nothing is left behind."""
+    before = tree(root)
+    with pytest.raises(Stuck) as stuck:
+        commit(root, "drei", CHANGE)
+    assert tree(root) == before
+    assert finish(root) == ""
+    return str(stuck.value)
+
+
+def test_a_file_where_a_folder_should_be(root: Path) -> None:
+    (root / B.parent).write_bytes(b"")
+    assert refused(root) == "seeds/neu/ cannot be written: Not a directory; nothing was changed"
+
+
+def test_a_folder_where_a_file_should_be(root: Path) -> None:
+    (root / A).unlink()
+    (root / A).mkdir()
+    assert refused(root) == "seeds/a.yml cannot be read: Is a directory; nothing was changed"
+
+
+@pytest.mark.parametrize(
+    "place", ["seeds/.a.yml.new", "seeds/neu/.b.yml.new", "docs/.seite.md.new", f"seeds/.{JOURNAL}.new"]
+)
+def test_a_folder_where_a_file_would_be_staged(place: str, root: Path) -> None:
+    (root / place).mkdir(parents=True)
+    assert refused(root) == f"{place} cannot be written: Is a directory; nothing was changed"
+
+
+def only_in(folder: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str) -> None:
+    """Nothing can be written in that folder."""
+    real = io.open
+
+    def opened(path: Any, mode: str = "r", *arguments: Any, **options: Any) -> Any:
+        if "w" in mode and Path(path).parent == folder:
+            raise OSError(number, words, str(path))
+        return real(path, mode, *arguments, **options)
+
+    monkeypatch.setattr(io, "open", opened)
+
+
+@pytest.mark.parametrize("folder", ["docs", "seeds/neu"])
+def test_a_read_only_folder(folder: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / folder).mkdir(exist_ok=True)
+    only_in(root / folder, monkeypatch, errno.EACCES, "Permission denied")
+    assert refused(root) == f"{folder}/ cannot be written: Permission denied; nothing was changed"
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "way"),
+    [
+        (errno.EACCES, "Permission denied", "allow it (chmod u+w seeds)"),
+        (errno.EROFS, "Read-only file system", "work in a copy"),
+    ],
+)
+def test_read_only_seeds(number: int, words: str, way: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    only_in(root / "seeds", monkeypatch, number, words)
+    assert refused(root) == (
+        f"seeds/ cannot be written: {words}; nothing was changed. "
+        f"To change seeds, {way}; check, status and verify --frozen work as it is"
+    )
+
+
+def test_a_full_disk(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*arguments: object, **options: object) -> None:
-        raise OSError(28, "No space left on device", str(root / "seeds/neu"))
+        raise OSError(errno.ENOSPC, "No space left on device", str(root / "seeds/neu"))
+
+    monkeypatch.setattr("pathlib.Path.mkdir", full)
+    assert refused(root) == "seeds/ cannot be written: No space left on device; nothing was changed"
+
+
+def test_a_link_where_a_file_would_be_staged_leads_nowhere(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "fremd").write_bytes(b"fremd")
+    (root / "seeds/.a.yml.new").symlink_to(tmp_path / "fremd")
+    commit(root, "drei", CHANGE)
+    assert (tmp_path / "fremd").read_bytes() == b"fremd"
+    assert both(root) == AFTER
+
+
+def test_a_folder_made_for_a_change_that_was_killed_goes_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tree(root)
+
+    def killed(path: Path, content: bytes | None) -> None:
+        if path == root / C:
+            raise KeyboardInterrupt
+        stage(path, content)
 
     with monkeypatch.context() as patch:
-        patch.setattr("pathlib.Path.mkdir", full)
-        with pytest.raises(Stuck, match=r"^seeds/neu: No space left on device. The change is written down in seeds/"):
-            commit(root, "drei", {A: b"neu: 1\n", B: b"b: 2\n", C: None})
+        patch.setattr("generator.desk.journal.stage", killed)
+        with pytest.raises(KeyboardInterrupt):
+            commit(root, "drei", CHANGE)
+    assert tree(root).keys() - before.keys() == {
+        f"seeds/.{JOURNAL}.new",
+        "seeds/.a.yml.new",
+        "seeds/neu",
+        "seeds/neu/.b.yml.new",
+    }
+    assert finish(root) == ""
+    assert tree(root) == before
+
+
+def test_what_holds_and_cannot_be_finished_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(source: Path, target: Path) -> None:
+        if target.name == "b.yml":
+            raise OSError(errno.EIO, "Input/output error")
+        REAL_REPLACE(source, target)
+
+    monkeypatch.setattr(os, "replace", broken)
+    why = "seeds/neu/b.yml cannot be written: Input/output error, so"
+    with pytest.raises(Stuck) as stuck:
+        commit(root, "drei", CHANGE)
+    assert str(stuck.value) == f"{why} the change is not finished (drei). Set this right, {GIVE_UP}"
+    for command in (lambda: finish(root), lambda: commit(root, "vier", {A: b"4"})):
+        with pytest.raises(Stuck) as stuck:
+            command()
+        state = "an earlier change is not finished (drei), and this command was not run"
+        assert str(stuck.value) == f"{why} {state}. Set this right, {GIVE_UP}"
+        assert files(root).keys() == {"docs/seite.md", "seeds/a.yml", f"seeds/{JOURNAL}"}
+    monkeypatch.undo()
     assert finish(root) == "drei"
     assert both(root) == AFTER
 
 
-def test_an_error_without_a_file_is_told_too(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    leave_behind(root, monkeypatch)
+def test_a_disk_that_fails_as_the_change_begins_to_hold(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def replaced(source: Path, target: Path) -> None:
+        REAL_REPLACE(source, target)
+        monkeypatch.setattr(os, "fsync", broken)
 
     def broken(descriptor: int) -> None:
-        raise OSError(5, "Input/output error")
+        raise OSError(errno.EIO, "Input/output error")
 
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", broken)
-        with pytest.raises(Stuck, match=r"^a file: Input/output error. The change is written down"):
-            finish(root)
-    assert finish(root) == "Änderung → drei"
+    monkeypatch.setattr(os, "replace", replaced)
+    with pytest.raises(Stuck, match=r"^seeds/.journal.json cannot be written: Input/output error, so the change is not"):
+        commit(root, "drei", CHANGE)
+    monkeypatch.undo()
+    assert finish(root) == "drei"
+    assert both(root) == AFTER
 
 
 def test_no_seeds_and_no_journal_are_no_obstacle(tmp_path: Path) -> None:

@@ -62,6 +62,17 @@ class Steps:
         return _Writing(REAL_OPEN(path, mode, *arguments, **options), lambda: self.step(path))
 
 
+class _ReadOnly(Steps):
+    """Refuses each of them."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root, 0, lambda: OSError(errno.EROFS, "Read-only file system", "file"))
+
+    def step(self, path: object) -> None:
+        self.left = 1
+        super().step(path)
+
+
 REAL_OPEN = io.open
 
 
@@ -85,6 +96,21 @@ class _Writing:
 
     def __exit__(self, *error: object) -> None:
         self.file.close()
+
+
+def killed_once_it_holds(monkeypatch: pytest.MonkeyPatch, run: Callable[[], object]) -> None:
+    """Runs what changes seeds, killed when the change is written down and none of it is made."""
+    real = os.replace
+
+    def replaced(source: Any, target: Any) -> None:
+        real(source, target)
+        if Path(target).name == ".journal.json":
+            raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", replaced)
+        with pytest.raises(Killed):
+            run()
 
 
 def stopping(monkeypatch: pytest.MonkeyPatch, steps: Steps) -> None:
@@ -143,11 +169,7 @@ def test_the_next_command_says_what_it_finished(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project = small.project(tmp_path)
-    steps = Steps(project.root, 10, Killed)
-    with monkeypatch.context() as patch:
-        stopping(patch, steps)
-        with pytest.raises(Killed):
-            dossier(project, "rename", "deichbund", "deichverband")
+    killed_once_it_holds(monkeypatch, lambda: dossier(project, "rename", "deichbund", "deichverband"))
     capsys.readouterr()
     assert dossier(project, "check", "--format", "json") == 0
     out, err = capsys.readouterr()
@@ -161,31 +183,39 @@ def test_a_change_that_cannot_be_finished_stops_every_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project = small.project(tmp_path)
-    with monkeypatch.context() as patch:
-        stopping(patch, Steps(project.root, 10, Killed))
-        with pytest.raises(Killed):
-            dossier(project, "rename", "deichbund", "deichverband")
+    killed_once_it_holds(monkeypatch, lambda: dossier(project, "rename", "deichbund", "deichverband"))
     path = project.seeds / "actors/actors.yml"
     path.write_text(path.read_text(encoding="utf-8") + "# meins\n", encoding="utf-8")
-    before = files(project.root)
+    before = {name: content for name, content in files(project.root).items() if not name.endswith(".new")}
     for command in ("check", "verify", "build"):
         assert dossier(project, command) == 1
         err = capsys.readouterr().err
         assert err.startswith("Error: seeds/actors/actors.yml was changed by somebody else")
+        assert "(rename deichbund → deichverband), and this command was not run" in err
         assert err.count("\n") == 1
     assert files(project.root) == before
+    (project.seeds / ".journal.json").unlink()
+    assert dossier(project, "check") == 0
+    assert files(project.root).keys() == before.keys() - {"seeds/.journal.json"}
 
 
-def test_a_read_only_checkout_can_be_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_read_only_checkout_can_be_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     project = small.project(tmp_path)
     (project.seeds / "..journal.json.new").write_bytes(b"{")
 
-    def refuse(*arguments: object, **options: object) -> None:
-        raise OSError(errno.EROFS, "Read-only file system", "file")
-
-    for name in ("replace", "unlink", "mkdir", "fsync"):
-        monkeypatch.setattr(os, name, refuse)
+    stopping(monkeypatch, _ReadOnly(project.root))
+    for command in (["check"], ["status"], ["verify", "--frozen"]):
+        dossier(project, *command)
+        assert "cannot be written" not in capsys.readouterr().err
     assert dossier(project, "check") == 0
+    for command in COMMANDS.values():
+        assert dossier(project, *command) == 1
+        assert capsys.readouterr().err.splitlines()[-1] == (
+            "Error: seeds/ cannot be written: Read-only file system; nothing was changed. "
+            "To change seeds, work in a copy; check, status and verify --frozen work as it is"
+        )
 
 
 def test_really_killed(tmp_path: Path) -> None:
@@ -235,10 +265,7 @@ def test_hooks_finish_it_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     project = copy_dossier(HARBOUR, tmp_path / "harbour")
     path = project.seeds / "measures.yml"
     new = path.read_bytes() + b"# neu\n"
-    with monkeypatch.context() as patch:
-        stopping(patch, Steps(project.root, 7, Killed))
-        with pytest.raises(Killed):
-            commit(project.root, "Versuch", {path: new})
+    killed_once_it_holds(monkeypatch, lambda: commit(project.root, "Versuch", {path: new}))
     assert path.read_bytes() != new
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build"],

@@ -27,27 +27,74 @@ def written(*changes: Change, opens: tuple[int, int] = (0, 0)) -> str:
         "1. eins",
         "[^1]: x",
         "$a$ {{ x }} \\",
+        "a\\*b* \\ \\[x](y) \\`z`",
+        "_a_ a_b __c_",
+        "`@b` <a href='x y'>",
     ],
 )
 def test_words_of_a_claim_cannot_break_out(words: str) -> None:
     def page(text: str) -> str:
         return markdown(written(Change("claim", "reworded", "a#b", text, (f"was: {text}",))), extensions=["tables"])
 
-    tags = re.compile(r"<[^>]*>")
+    tags = re.compile(r"<(?!/?code>)[^>]*>")
     assert tags.findall(page(words)) == tags.findall(page("x"))
-    shown = html.unescape(tags.sub("", page(words)))
+    shown = html.unescape(re.sub(r"<[^>]*>", "", page(words)))
     assert shown.count(" ".join(words.split())) == 2
 
 
-@pytest.mark.parametrize("words", ["@jemand", "https://example.org/x", "www.example.org", "javascript://x"])
-def test_github_makes_nothing_of_plain_words(words: str) -> None:
-    text = written(Change("article", "new", "a", words), Change("page", "new", f"{words} x.md", "T"))
-    assert words not in text
+@pytest.mark.parametrize(
+    "words",
+    [
+        "@jemand",
+        "a@example.org",
+        "https://example.org/x",
+        "(www.example.org)",
+        "javascript://x",
+        "#12",
+        "a/b#12",
+        "gh-12",
+        ":boat:",
+        "$x$",
+        "<b>",
+        "</b>",
+        "<!--",
+        "&lt;",
+        "&#35;",
+        "~~x~~",
+        "~x~",
+        "2031-02-ankuendigung#absicht",
+    ],
+)
+def test_what_github_would_make_something_of_stands_as_code(words: str) -> None:
+    assert f"**Zu `{words}` hin** (`a`)" in written(Change("article", "new", "a", f"Zu {words} hin"))
 
 
-def test_an_id_that_is_none_is_text() -> None:
-    assert "(a&#96;b.md)" in written(Change("page", "new", "a`b.md", "T"))
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("*kursiv* **fett** 2 * 3", r"\*kursiv\* \*\*fett\*\* 2 \* 3"),
+        ("_kursiv_ a_b __c__", r"\_kursiv\_ a_b \_\_c\_\_"),
+        ("[x](y) ![x](y) [^1]", r"\[x](y) !\[x](y) \[^1]"),
+        ("`a` b", r"\`a\` b"),
+        (r"C:\Daten \* \_ a\\ \\", r"C:\Daten \\\* \\\_ a\\\\ \\\\"),
+        ("2031-03~ bis 2031-05~/2031-06", "2031-03~ bis 2031-05~/2031-06"),
+        ("# 1. > - + | a & b < 5 > 3 {x} ^ 50 % @ #", "# 1. > - + | a & b < 5 > 3 {x} ^ 50 % @ #"),
+        ("`@x` ``~", "`` `@x` `` ``` ``~ ```"),
+    ],
+)
+def test_only_what_markdown_would_take_is_escaped(words: str, shown: str) -> None:
+    assert f"**{shown}** (`a`)" in written(Change("article", "new", "a", words))
+
+
+def test_an_id_stands_as_code() -> None:
+    assert "(``a`b.md``)" in written(Change("page", "new", "a`b.md", "T"))
+    assert "(`@a https://b.md`)" in written(Change("page", "new", "@a  https://b.md", "T"))
     assert "(`a-b/c.md`)" in written(Change("page", "new", "a-b/c.md", "T"))
+
+
+def test_figures_are_not_cut() -> None:
+    detail = "latest value now " + ", ".join(f"more than {number} (2031-03~)" for number in range(20))
+    assert f"– {detail}\n" in written(Change("measure", "changed", "a", "T", (detail,)))
 
 
 def test_what_happens_to_one_claim_stands_in_one_line() -> None:

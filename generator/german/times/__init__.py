@@ -20,14 +20,16 @@ from generator.german.times.almanac import Outlook, week
 from generator.german.times.date_rules import DATE_RULES
 from generator.german.times.day_rules import DAY_RULES
 from generator.german.times.joined_phrases import LIST, joined, nights
-from generator.german.times.outlook import outlook
+from generator.german.times.outlook import outlook, verbless
 from generator.german.times.period_rules import PERIOD_RULES
+from generator.german.times.repetition import once
 from generator.german.times.span_rules import SPAN_RULES
-from generator.german.times.time_words import Phrase, Setting, when_of
+from generator.german.times.time_words import WEEKDAY, Phrase, Setting, when_of
 from generator.german.times.year_rules import YEAR_RULES
 
 RULES = (*DATE_RULES, *DAY_RULES, *PERIOD_RULES, *YEAR_RULES, *SPAN_RULES)
 _NEARBY = 60
+_WEEKDAY = re.compile(WEEKDAY)
 _END = re.compile(r"[.!?;:]\s")
 _LONGEST_KNOWN = timedelta(days=1000)
 _LONGEST_TRIED = 31  # days of a publication that are all tried; of a longer one the ends of its months
@@ -45,7 +47,7 @@ class Time:
 
 def find_times(text: str, published: When) -> list[Time]:
     """The times in one paragraph, from left to right; they do not overlap."""
-    phrases = list(nights(text, joined(text, _chosen(text))))
+    phrases = list(once(text, nights(text, joined(text, _chosen(text)))))
     if not phrases:
         return []
     outlooks = list(_outlooks(text, phrases))
@@ -85,9 +87,19 @@ def _outlooks(text: str, phrases: Sequence[Phrase]) -> Iterator[Outlook]:
     for phrase in phrases:
         if not (last and LIST.fullmatch(text, end, phrase.start)):
             same_sentence = phrase.start - end < _NEARBY and not _END.search(text, end, phrase.start)
-            last = outlook(text, phrase.start, phrase.end) or (last if same_sentence else "")
+            found = outlook(text, phrase.start, phrase.end)
+            unsaid = None if found else _of_fragment(text, phrase, last)
+            last = found or (unsaid if unsaid is not None else last if same_sentence else "")
         end = phrase.end
         yield last
+
+
+def _of_fragment(text: str, phrase: Phrase, before: Outlook) -> Outlook | None:
+    """Am Freitag wird gewählt. Am Sonntag der Umzug: a weekday without a verb follows what was told before it."""
+    if not _WEEKDAY.match(text, phrase.start):
+        return None
+    unsaid = verbless(text, phrase.start, phrase.end)
+    return unsaid if unsaid is None else before or unsaid
 
 
 @dataclass(frozen=True, slots=True)

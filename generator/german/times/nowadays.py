@@ -33,14 +33,15 @@ _AT_ONCE = re.compile(r"\b(?:und\szwar|sondern|am\sbesten)\s(?:schon\s|gleich\s|
 _TERSE = re.compile(r"[\s„“”»«\"]*(?:gleich\s|noch\s)?heute", re.IGNORECASE)
 _ENDING = re.compile(r"\s*[.!]")
 _DEMAND = re.compile(
-    r"\b(?:wir|ich)\s(?:brauch|forder|verlang|will|woll)|\b(?:brauche|fordere|verlange|will|wolle)n?\s(?:wir|ich)\b", re.IGNORECASE
+    r"\b(?:wir|ich)\s(?:brauch|forder|verlang|will|woll)|\b(?:brauche|fordere|verlange|will|wolle)n?\s(?:wir|ich)\b",
+    re.IGNORECASE,
 )
 _NOT_TOMORROW = re.compile(r",?\snicht\s(?:erst\s)?morgen\b")
 _BIRTHDAY = re.compile(r"\s(?:\d{1,3}|[a-zäöüß]+zig)(?:\sJahre(?:\salt)?)?\s*(?:[.,;!?]|$|\sund\b)")
 
 
 def _is_this_day(text: str, first: int, start: int, end: int) -> bool:
-    """und zwar heute · Wann? Heute! · Wir brauchen das heute. · wird heute 80 Jahre alt; the clause begins at `first`."""
+    """und zwar heute · Wann? Heute! · Wir brauchen das heute. · wird heute 80 Jahre alt."""
     left, right = text[first:start], text[end : end + 60]
     terse = _TERSE.fullmatch(text[first:end]) and text[:first].rstrip()[-1:] not in ("", ",", "–", "-")
     last = _ENDING.match(right) or right[:1] == ","

@@ -52,13 +52,39 @@ def outlook(text: str, start: int, end: int) -> Outlook:
     found = _by_preposition(word, left, text[start:last], end - start) or _by_verbs(
         text[first:last], left, text[end:last]
     )
-    if found or text[last : last + 1] != "," or len(text[first:last].split()) > _FRAGMENT:
-        return found
-    return next(filter(None, map(tense, _BREAK.split(text[last + 1 : _sentence_end(text, last)])[:2])), "")
+    if not found and text[last : last + 1] == "," and len(text[first:last].split()) <= _FRAGMENT:
+        following = _BREAK.split(text[last + 1 : _sentence_end(text, last)])[:2]
+        found = next(filter(None, map(tense, following)), "")
+    return found or _by_first_words(text[_sentence_start(text, first) : first], left, text[start:last])
+
+
+def _by_first_words(before: str, left: str, clause: str) -> Outlook:
+    """erst im Herbst; kündigte an, im Herbst zu bauen. `before`: what the sentence says before the clause."""
+    if _INTENT.search(before) and _TO_DO.search(clause):
+        return "ahead"
+    return "ahead" if _NOT_BEFORE.search(left) and not BACK.search(before) else ""
+
+
+def verbless(text: str, start: int, end: int) -> Outlook | None:
+    """Of a weekday at the head of a clause without a verb, "am Freitag dann das Finale": ahead, if it says so.
+
+    None where there is a verb, since German has it next to such a head: "am Freitag tagt der Rat".
+    """
+    left, first = clause_start(text, start)
+    following = _NO_VERB.match(text, end)
+    if not following or not _HEAD.fullmatch(left) or tense(text[first : clause_end(text, end)]):
+        return None
+    before = text[_sentence_start(text, max(0, first - 2)) : first]
+    return "ahead" if following["then"] and tense(before) != "back" else ""
+
+
+def _sentence_start(text: str, end: int) -> int:
+    found = [match.end() for match in _SENTENCE_END.finditer(text, max(0, end - 250), end)]
+    return found[-1] if found else max(0, end - 250)
 
 
 def _sentence_end(text: str, start: int) -> int:
-    end = re.compile(r"[.!?;]\s").search(text, start, start + 250)
+    end = _SENTENCE_END.search(text, start, start + 250)
     return end.start() if end else min(len(text), start + 250)
 
 
@@ -87,9 +113,9 @@ def _by_verbs(clause: str, left: str, right: str) -> Outlook:
 
 def _fronted(left: str, right: str) -> Outlook:
     """Am Samstag gastiert …, Anpfiff ist am Freitag: behind a time at its head, a clause has its verb."""
-    head = _HEAD.fullmatch(left)
-    verb = re.match(r"\s([a-zäöüß]+)\b", right) if head else _IS.search(left)
-    if verb is None or _SAYING.fullmatch(verb[1]):
+    head, in_month = _HEAD.fullmatch(left), _IN_MONTH.fullmatch(left)
+    verb = re.match(r"\s([a-zäöüß]+)\b", right) if head or in_month else _IS.search(left)
+    if verb is None or _SAYING.fullmatch(verb[1]) or (in_month and verb[1] in ("ist", "sind", "liegt")):
         return ""
     return "ahead" if re.fullmatch(r"[a-zäöüß]+(?:t|en)|sind", verb[1]) and verb[1] != "hat" else ""
 
@@ -119,6 +145,20 @@ def _verbs(clause: str, at: int) -> Outlook:
 
 _FRAGMENT = 4  # so few words between commas have no verb: "in drei Monaten, so die Forscherin, entscheide …"
 _HEAD = re.compile(r"\W*(?:Am|am|Ab|Bis|Diesen|Kommenden)?\s?")
+_IN_MONTH = re.compile(r"\W*(?:[Ii]m|[Zz]um?|[Zz]ur|[Aa]n)\s")
+_SENTENCE_END = re.compile(r"[.!?;]\s")
+_NO_VERB = re.compile(r"\s(?P<then>dann\s)?(?:de[rmns]|die|das|eine?[mnrs]?|erste[rs]?|[A-ZÄÖÜ]\w+)\s")
+_NOT_BEFORE = re.compile(r"\b[Ee]rst\s(?:wieder\s)?(?:(?:im|in|am|an|ab|zu|zum|zur)\s(?:de[mnr]\s)?)?$")
+_TO_DO = re.compile(
+    r"\s(?:zu\s(?!haben\b|sein\b)[a-zäöüß]+n|(?:ab|an|auf|aus|ein|mit|nach|teil|um|vor|weiter|zurück|wieder)zu[a-zäöüß]+n)\s*$"
+)
+_INTENT = re.compile(
+    r"\b(?:kündig\w+|(?:an|be)?(?:gekündigt|schloss|schlossen|schließ\w+)|beschl\w+|versprach\w*|verspr[io]ch\w*|plan\w*|beabsichtig\w*"
+    r"|forder\w*|aufgefordert|gefordert|verlang\w*|hoff\w*|vereinbar\w*|sagt\w*\szu|zugesagt|erw[äo]g\w*|empf[aei]h\w*|empfohlen"
+    r"|verpflicht\w*|bereit|Absicht|Ziel|Pläne?|droh\w*|entschied\w*|entschloss\w*|appellier\w*|bat|baten|bitte[nt]?|riet|rät"
+    r"|einig\w*|vorgeschlagen|schl[aäu]g\w*)\b",
+    re.IGNORECASE,
+)
 _IS = re.compile(r"\b(ist|sind)\sam\s$")
 _SAYING = re.compile(
     r"(?:sag|teil|meld|bericht|erklär|schreib|beton|bestätig|zeig|kritisier|forder|warn|liegt|heiß|nenn|sprech|sprich|lieg|gib|geb)(?:e?t|en)"

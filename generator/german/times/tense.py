@@ -47,7 +47,7 @@ _PLURAL = (
     r"|ernten|achten|uchten|ckten|ssten|etzten|ützten|ürzten|llten|bten|ften|mten)"
 )
 _NO_PLURAL = (
-    r"gelten|[a-zäöüß]*(?:schelten|zelten|werten|härten|leuchten|feuchten|haften|heften|lüften|stiften|giften|ernten)"
+    r"gelten|[a-zäöüß]*(?:treten|bieten|mieten|kneten|beten|schelten|zelten|werten|härten|leuchten|feuchten|haften|heften|lüften|stiften|giften|ernten)"
     r"|sollten|könnten|möchten|dürften|müssten|hätten|letzten|vorletzten|ersten|dritten|meisten|besten|größten|nächsten|beobachten"
     r"|betrachten|achten|erachten|beachten|gutachten|übernachten|erwarten|verhaften|fürchten|bekannten|sogenannten"
     r"|gesamten|verletzten|beliebten|[a-zäöüß]+[^aeiousßt]sten"
@@ -68,7 +68,7 @@ _PERFECT = re.compile(
 _MODAL = re.compile(
     r"\b(?:wird|werden?|will|wollen?|soll|sollen?|muss|müssen|kann|können|darf|dürfen|dürften?|könnten?|möchten?)\b"
 )
-_INFINITIVE = re.compile(r"\s(?!haben\b|worden\b|werden\b)[a-zäöüß]+e?n\s*$")
+_INFINITIVE = re.compile(r"\s(?!(?:haben|worden|werden|kann|können|sollen|wollen|müssen|dürfen)\b)[a-zäöüß]+e?n\s*$")
 _PASSIVE = re.compile(
     r"\s[a-zäöüß]+(?:t|en)(?=\s(?:werden|(?:wird|werden?|will|wollen|soll|sollen|muss|müssen|kann|können|darf|dürfen)\s*$))"
 )
@@ -80,7 +80,7 @@ _HAVING_BEEN = re.compile(
 _SET = r"(?:geplant|vorgesehen|angesetzt|anberaumt|terminiert|avisiert)"
 _PLANNED = re.compile(
     rf"\b(?:ist|sind|sei|seien)\b.*\b{_SET}(?!\s(?:worden|gewesen))\b|\b(?i:{_SET})\s(?:ist|sind|sei|seien)\b"
-    r"|\b(?:ist|sind|sei|seien)\s.*\s(?:zu\s(?!haben\b|sein\b)[a-zäöüß]+n|(?:ab|an|auf|aus|ein|nach|vor|um)zu[a-zäöüß]+en)\s*$"
+    r"|\b(?:ist|sind|sei|seien)\s.*\s(?:zu\s(?!haben\b|sein\b)[a-zäöüß]+n|(?:ab|an|auf|aus|ein|nach|vor|um)zu[a-zäöüß]+n)\s*$"
 )
 
 
