@@ -19,9 +19,9 @@ import click
 import yaml
 
 from benchmarks.draft_gold import PRIVATE_SET, ROOT
+from generator.drafting.unknown_names import UnknownName, unknown_names
 from generator.drafting.unknown_names.dictionary import lexicon
 from generator.drafting.unknown_names.words import ARTICLES, is_type
-from generator.drafting.unknown_names import UnknownName, unknown_names
 from generator.fulltext import paragraphs, read_paragraphs
 from generator.german.inflection import stem_key
 from generator.names import Matcher

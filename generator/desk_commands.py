@@ -10,8 +10,10 @@ from pathlib import Path
 import click
 
 from generator.desk import journal
+from generator.desk.alias import Aliased
 from generator.desk.alias import alias as aliased
 from generator.desk.chosen_ids import check_new_id, renaming_of
+from generator.desk.rename import Renamed
 from generator.desk.rename import rename as renamed
 from generator.desk.skeletons import Wishes, folder_of, new_record
 from generator.desk.trial import Refused, WrongWords, tried
@@ -52,7 +54,7 @@ def new(project: Project, /, *, kind: str, record: str, **said: str) -> None:
     article. ID is its address for good: a-z, 0-9 and hyphens. What you do not say is left out, or marked `# TODO`,
     and `dossier check` counts it as open until you have filled it in and removed the comment.
 
-    A topic goes into the file of its folder, or into a file of its own where there are several or none.
+    A topic goes into the file where most topics of its type stand, or into a file of its own where there is none.
 
     \b
     Examples:
@@ -63,11 +65,12 @@ def new(project: Project, /, *, kind: str, record: str, **said: str) -> None:
     """
     seeds, settings = _parsed(project)
     with _told():
-        folder = folder_of(kind, settings)
+        wishes = Wishes(kind, record, **said)
+        folder = folder_of(wishes, settings)
         redirects = read_redirects(project.seeds, project.root, Problems()).addresses
         check_new_id(record, f"{folder}/{record}", seeds, redirects)
         today = date.today()  # noqa: DTZ011 - the editor's own day
-        made = new_record(project, seeds, settings, Wishes(kind, record, **said), today)
+        made = new_record(project, seeds, settings, wishes, today)
         problems = tried(project, settings, {made.path: made.after})
         journal.commit(project.root, f"new {kind} {record}", {made.path: made.after}, {made.path: made.before})
     click.echo(f"{made.path.as_posix()}:{made.line}  begins {kind} {record}; go on there")
@@ -85,8 +88,9 @@ def rename(project: Project, *, old: str, new: str, fulltexts: Path | None) -> N
     """Change the id of a topic, event, question, measure, article or claim wherever it stands.
 
     In fields, links and citations of the seeds and of the hand-written pages, in file names and in the lock. The old
-    address is kept in seeds/redirects.yml. What was verified stays verified where the full texts are at hand. Nothing
-    else in the files changes, and if anything is in the way, nothing at all.
+    address is kept in seeds/redirects.yml, unless git shows that no commit ever held it. What was verified stays
+    verified where the full texts are at hand. Nothing else in the files changes, and if anything is in the way, nothing
+    at all.
 
     \b
     Examples:
@@ -104,12 +108,23 @@ def rename(project: Project, *, old: str, new: str, fulltexts: Path | None) -> N
         change = renamed(project, loaded, renaming, fulltexts or project.seeds / "fulltexts")
         what = f"rename {renaming.old} → {renaming.new}"
         journal.commit(project.root, what, change.changes, change.seen)
-    files = counted(sum(content is not None for content in change.changes.values()), "file")
-    click.echo(f"{renaming.noun} {renaming.old} → {renaming.new}: {counted(change.edits, 'place')}, {files} written")
-    click.echo(f"{renaming.old_address} leads to {renaming.new_address} (seeds/redirects.yml)")
+    click.echo(f"{renaming.noun} {renaming.old} → {renaming.new}: {_extent(change)}")
+    if change.redirected:
+        click.echo(f"{renaming.old_address} leads to {renaming.new_address} (seeds/redirects.yml)")
+    else:
+        click.echo(f"no commit knows {renaming.old_address}, so nothing leads from there")
     if change.unverified:
         what = f"{counted(change.unverified, 'claim')} must be verified again, as the full texts are not at hand"
         click.echo(f"{what}; run: dossier verify")
+
+
+def _extent(change: Renamed) -> str:
+    """In how many places, and what it did to the files."""
+    moved = sum(content is None for content in change.changes.values())
+    changed = len(change.changes) - 2 * moved
+    places = [counted(change.edits, "place")] if change.edits else []
+    renamed_files = [f"{counted(moved, 'file')} renamed"] if moved else []
+    return ", ".join([*places, *renamed_files, *([f"{counted(changed, 'file')} written"] if changed else [])])
 
 
 @click.command(short_help="Add a spelling of a topic.")
@@ -136,8 +151,14 @@ def alias(project: Project, *, topic: str, spelling: str, metonym: bool) -> None
         journal.commit(project.root, what, {change.path: change.after}, {change.path: change.before})
     click.echo(f"{change.path.as_posix()}:{change.line}  {topic} is also {change.spelling}")
     if not metonym:
-        claims = f": {', '.join(change.linked)}" if change.linked else ""
-        click.echo(f"{counted(len(change.linked), 'claim')} more will link to it{claims}")
+        click.echo(_links(change))
+
+
+def _links(change: Aliased) -> str:
+    """What the new spelling links."""
+    if change.linked:
+        return f"{counted(len(change.linked), 'claim')} more will link to it: {', '.join(change.linked)}"
+    return "no further claim will link to it" if change.used else "no written claim uses it yet"
 
 
 def _parsed(project: Project) -> tuple[Seeds, Settings]:

@@ -35,8 +35,8 @@ def find_fulltext(
 ) -> Path | None:
     """The file of the article's full text, as it was when the article was added; or None with what is wrong.
 
-    What `folder` does not hold may lie in the `private` one. A text that is not here is an open problem (others may have
-    it), a text that is another one an error.
+    What `folder` does not hold may lie in the `private` one. A text that is not here is an open problem (others may
+    have it), a text that is another one an error.
     """
     fulltext = article.record.fulltext
     if not fulltext:

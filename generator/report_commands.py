@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from inspect import cleandoc
 from pathlib import Path
 from typing import Literal
 
@@ -59,9 +60,10 @@ def status(
 ) -> None:
     """List what is unfinished, with file and line, and say which article to evaluate next.
 
-    Work can be finished: articles without claims, drafts, claims to verify, orphans, contradictions. What is listed
-    for information may be right as it is (facts that one source alone tells, articles without an address) and counts
-    only where --fail-above names it. Names in the texts that no topic knows are listed where the full texts are.
+    Work can be finished: articles without claims, drafts, claims to verify, orphans, contradictions, a "der fünf
+    Artikel" where there are six. What is listed for information may be right as it is (facts that one source alone
+    tells, articles without an address) and counts only where --fail-above names it. Names in the texts that no topic
+    knows are listed where the full texts are.
 
     \b
     Examples:
@@ -86,7 +88,7 @@ def status(
 
 WIDTH = max(map(len, KINDS)) + 1
 status.help = "\n\n\b\n".join(
-    [str(status.help)]
+    [cleandoc(str(status.help))]
     + [
         "\n".join([f"{head}:", *(f"  {kind:{WIDTH}}{title}" for kind, title in kinds.items())])
         for head, kinds in (("Kinds of work", WORK), ("For information", INFORMATION))
@@ -104,7 +106,9 @@ def _ends(revision: str) -> tuple[str, str]:
     elif last.startswith("."):
         slip = f"{quoted(revision)} has three dots; write {first}..{last.lstrip('.')}"
     elif dots and not last:
-        slip = f"{quoted(revision)} lacks its second revision; write {first}..HEAD, or {first} for the files as they are"
+        slip = (
+            f"{quoted(revision)} lacks its second revision; write {first}..HEAD, or {first} for the files as they are"
+        )
     elif not first:
         slip = f"{quoted(revision)} lacks its first revision; write e.g. HEAD..{last}"
     else:

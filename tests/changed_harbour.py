@@ -68,6 +68,8 @@ def unfinished(project: Project) -> None:
     change(project, "articles/2031-02-ankuendigung.yml", "claims:\n", f"claims:\n{DRAFT}")
     change(project, "bases/bases.yml", "übergeben [@2031-03-14-uebergabe#uebergabe].", "übergeben.")
     change(project, "articles/2031-03-14-uebergabe.yml", "archived_url: https://example.org/archiv/alte-mole\n", "")
+    change(project, "questions.yml", "aus [@bleiben][@rest].", "aus [@bleiben].")
+    change(project, "dossier.yml", "Er dient nur den Tests.", "Es sind vier Artikel.")
     read_all(project, but=("stuetzpunkte",), refused=("lob",))
     change(project, "articles/2031-05-schleuse.yml", "Verletzt wurde niemand.", "Es wurde niemand verletzt.")
 

@@ -126,7 +126,7 @@ def test_a_first_serve_over_faulty_seeds_resolves_nothing(config: MkDocsConfig, 
 
 
 def journal(project: Project, changes: list[dict[str, str]]) -> None:
-    text = json.dumps({"what": "rename a to b", "changes": changes})
+    text = json.dumps({"what": "rename a to b", "changes": changes, "folders": []})
     (project.seeds / ".journal.json").write_text(text, encoding="utf-8")
 
 

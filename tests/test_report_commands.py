@@ -26,6 +26,23 @@ def test_status_lists_what_is_open_and_succeeds(harbour: Project, capsys: pytest
     assert printed.err == ""
 
 
+def test_status_where_nobody_has_verified_anything(harbour: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert not (harbour.seeds / "verified.lock.yml").exists()
+    dossier(harbour, "status")
+    printed = capsys.readouterr().out
+    assert "\nunverified 13: claims that nobody has verified; run: dossier verify\n" in printed
+    assert '\n  seeds/articles/2031-02-ankuendigung.yml:14  claim "absicht" is not verified\n' in printed
+    assert printed.count("dossier verify") == 1
+
+
+def test_status_tells_of_texts_that_are_not_at_hand(harbour: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = harbour.root / "texts"
+    (harbour.seeds / "fulltexts").rename(texts)
+    (texts / "funk.txt").unlink()
+    assert dossier(harbour, "status", "--fulltexts", str(texts)) == 0
+    assert "\nunlinked names: texts of 2 articles are not at hand\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
@@ -93,7 +110,9 @@ def test_status_needs_seeds_without_errors(harbour: Project, capsys: pytest.Capt
 def test_help_names_the_kinds(harbour: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert dossier(harbour, "status", "--help") == 0
     text = capsys.readouterr().out
+    assert "\n  Work can be finished: articles" in text
     assert "  not-evaluated        articles without claims\n" in text
+    assert "  counts               texts that give another number of articles\n" in text
     assert "  one-source-questions questions whose answers come from one origin\n" in text
 
 

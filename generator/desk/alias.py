@@ -32,6 +32,8 @@ class Aliased:
     spelling: str
     linked: tuple[str, ...]
     """The claims (`article#claim`) that name the topic by it, and did not link to it before."""
+    used: bool
+    """Whether any written claim uses it."""
 
 
 def alias(project: Project, seeds: Seeds, topic: str, words: str, *, metonym: bool) -> Aliased:
@@ -52,7 +54,9 @@ def alias(project: Project, seeds: Seeds, topic: str, words: str, *, metonym: bo
     except Unsafe as unsafe:
         raise Refused(f"{path.as_posix()} cannot be changed: {unsafe.message}") from None
     linked = () if metonym else tuple(_linked(seeds, seed, spelling))
-    return Aliased(path, before, after, seed.mark().line, spelling, linked)
+    alone = Matcher([Name(spelling, seed.id, seed.record.type == PERSON)])
+    used = any(_names(alone, claim.text, seed.id) for each in seeds.articles.values() for claim in each.record.claims)
+    return Aliased(path, before, after, seed.mark().line, spelling, linked, used)
 
 
 def _topic(seeds: Seeds, topic: str) -> Seed[TopicRecord]:

@@ -54,15 +54,23 @@ def renaming_of(loaded: Loaded, old: str, new: str) -> Renaming:
         return _claim_renaming(loaded, old, new)
     targets = Targets(loaded.seeds)
     if old not in targets.nouns:
-        hint = did_you_mean(old, (*targets.nouns, *targets.claims)) or "dossier check names ids that are wrong"
-        hint = next((f'did you mean "{topic}"?' for topic in sorted(targets.spellings.get(old, ()))), hint)
-        raise WrongWords(f"there is no id {quoted(old)}; {hint}")
+        raise WrongWords(f"there is no id {quoted(old)}; {_guess(old, targets)}")
     known = addresses(loaded.seeds, loaded.dossier.settings)
     folder = next(address for address, name in known.items() if name == old).partition("/")[0]
     _check_other(old, new)
     redirects = loaded.redirects.addresses
     check_new_id(new, f"{folder}/{new}", loaded.seeds, redirects, f"{folder}/{old}")
     return Renaming(cast(Noun, targets.nouns[old]), old, new, folder)
+
+
+def _guess(old: str, targets: Targets) -> str:
+    """The id that may have been meant: of a spelling, one that is much like it, one with it in it."""
+    spelt = sorted(targets.spellings.get(old, ()))
+    if not spelt and (alike := did_you_mean(old, (*targets.nouns, *targets.claims))):
+        return alike
+    longer = [name for name in sorted(targets.nouns) if old and old.casefold() in name]
+    where = "an id stands before the colon in seeds/ (an article's is the name of its file) and ends its page's address"
+    return next((f'did you mean "{name}"?' for name in (*spelt, *longer)), where)
 
 
 def _claim_renaming(loaded: Loaded, old: str, new: str) -> Renaming:

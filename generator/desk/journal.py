@@ -161,12 +161,11 @@ def _finish(root: Path) -> str:
 
 def _forget(root: Path) -> None:
     """Takes back what was staged for a change that never came to hold; in a read-only checkout it stays."""
-    staged = beside(_journal(root))
-    with suppress(OSError, Stuck):
-        if (content := content_of(staged)) is not None:
-            _read(root, content).discard()
-    with suppress(OSError):
-        staged.unlink()
+    if not os.path.lexists(beside(_journal(root))):
+        return
+    with suppress(OSError, Stuck):  # where it is damaged, nothing had been staged yet
+        _read(root, beside(_journal(root)).read_bytes()).discard()
+    discard([_journal(root)])
 
 
 def _apply(root: Path, change: _Change, state: str) -> None:

@@ -1,4 +1,4 @@
-"""`dossier rename`: one id becomes another wherever it stands, and the old address goes on leading there.
+"""`dossier rename`: one id becomes another wherever it stands, and an address once published goes on leading there.
 
 The ids are replaced in the text of the files (yaml_edit.py), at the places that the fields' types name (id_uses.py).
 The result is tried out on a copy: what is resolved from it must be the same dossier but for the id, else nothing is
@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.desk.id_uses import id_uses
+from generator.desk.published import may_be_published
 from generator.desk.renamed_lock import renamed_lock
 from generator.desk.renaming import Renaming
 from generator.desk.same import differences
@@ -40,6 +41,8 @@ class Renamed:
     edits: int = 0
     unverified: int = 0
     """Claims that must be verified again, as their full texts are not at hand."""
+    redirected: bool = True
+    """Whether the old address leads to the new one; it need not where no commit knows it."""
 
     def put(self, path: Path, before: bytes | None, after: bytes | None) -> None:
         self.seen[path] = before
@@ -183,7 +186,11 @@ def _redirect(project: Project, loaded: Loaded, renaming: Renaming, renamed: Ren
     path = Path(project.seeds.name, REDIRECTS_FILE)
     before = (project.root / path).read_bytes() if loaded.redirects.file else None
     after = moved(loaded.redirects.addresses, renaming.old_address, renaming.new_address)
-    renamed.put(path, before, write_redirects(after).encode())
+    renamed.redirected = may_be_published(project.root, renaming)
+    if not renamed.redirected:
+        del after[renaming.old_address]
+    if after != loaded.redirects.addresses:
+        renamed.put(path, before, write_redirects(after).encode())
 
 
 def _prove(project: Project, loaded: Loaded, renaming: Renaming, fulltexts: Path, renamed: Renamed) -> None:

@@ -7,6 +7,7 @@ What nobody has said is never made up in silence: it is left out as a comment, a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -60,13 +61,18 @@ class New:
     line: int
 
 
-def folder_of(kind: str, settings: Settings) -> str:
+def folder_of(wishes: Wishes, settings: Settings) -> str:
     """Where the pages of such records stand; WrongWords where there is no such kind."""
     folders = {name: each.folder for name, each in settings.kinds.items()} | FOLDERS
-    if kind not in folders:
-        hint = did_you_mean(kind, folders) or f"it is one of {', '.join(folders)}"
-        raise WrongWords(f"unknown kind {quoted(kind)}; {hint}")
-    return folders[kind]
+    kind = wishes.kind
+    if kind in folders:
+        return folders[kind]
+    types = {name: each.types for name, each in settings.kinds.items()} | {"event": settings.event_types}
+    if of := [name for name, there in types.items() if kind in there]:
+        message = f"{quoted(kind)} is no kind, but a type of {' and '.join(of)}"
+        raise WrongWords(f"{message}; type: dossier new {of[0]} {wishes.id} --type {kind}")
+    hint = did_you_mean(kind, folders) or f"it is one of {', '.join(folders)}"
+    raise WrongWords(f"unknown kind {quoted(kind)}; {hint}")
 
 
 def new_record(project: Project, seeds: Seeds, settings: Settings, wishes: Wishes, today: date) -> New:
@@ -76,7 +82,7 @@ def new_record(project: Project, seeds: Seeds, settings: Settings, wishes: Wishe
         WrongWords: something is missing or does not fit.
         Refused: its file cannot be added to.
     """
-    path, text = _record(project.seeds, seeds, settings, wishes, today)
+    path, text = _record(project, seeds, settings, wishes, today)
     inside = path.relative_to(project.root)
     before = path.read_bytes() if path.exists() else None
     if before is None and (line := modeline(SCHEMAS.get(wishes.kind, "topics"), project.root, path)):
@@ -90,11 +96,13 @@ def new_record(project: Project, seeds: Seeds, settings: Settings, wishes: Wishe
     return New(inside, before, after, _line_of(after, wishes.id))
 
 
-def _record(folder: Path, seeds: Seeds, settings: Settings, wishes: Wishes, today: date) -> tuple[Path, str]:
+def _record(project: Project, seeds: Seeds, settings: Settings, wishes: Wishes, today: date) -> tuple[Path, str]:
     """The file that the record belongs into, and its text."""
+    folder = project.seeds
     if wishes.kind in settings.kinds:
         kind = settings.kinds[wishes.kind]
-        return _topic_file(folder / kind.folder, wishes.id, seeds), _topic(kind, wishes)
+        text = _topic(kind, wishes)
+        return _topic_file(project, folder / kind.folder, seeds, wishes), text
     if wishes.kind == "event":
         return _event(folder / "timeline", settings, wishes)
     if wishes.kind == "question":
@@ -109,10 +117,14 @@ def _line_of(content: bytes, name: str) -> int:
     return len(lines) - next(at for at, line in enumerate(reversed(lines)) if re.match(rf" *['\"]?{name}['\"]?:", line))
 
 
-def _topic_file(folder: Path, name: str, seeds: Seeds) -> Path:
-    """The only file of the folder, where its topics stand together; else a file of the topic's own."""
+def _topic_file(project: Project, folder: Path, seeds: Seeds, wishes: Wishes) -> Path:
+    """Where topics stand together, the file with most of its type (where none is said, of its kind); else its own."""
+    shared = [topic for topic in seeds.topics.values() if topic.kind == wishes.kind and topic.file.stem != topic.id]
+    alike = Counter(topic.file.path for topic in shared if wishes.type in ("", topic.record.type))
+    if alike:
+        return project.root / min(alike, key=lambda path: (-alike[path], path))
     files = sorted(folder.glob("[!.]*.yml"))
-    return files[0] if len(files) == 1 and files[0].stem not in seeds.topics else folder / f"{name}.yml"
+    return files[0] if len(files) == 1 and files[0].stem not in seeds.topics else folder / f"{wishes.id}.yml"
 
 
 def _words_of(name: str) -> str:
@@ -127,20 +139,17 @@ def _named(field: str, wishes: Wishes, what: str) -> str:
 
 
 def _typed(types: Mapping[str, str], wishes: Wishes, where: str) -> list[str]:
-    """The line with the type, and what there is to choose from; the only one there is needs no choice."""
+    """The line with the type, and what there is to choose from where none is said and there are several."""
     if wishes.type and wishes.type not in types:
         hint = did_you_mean(wishes.type, types) or f"it is one of {', '.join(types) or 'none'}; add it to {where}"
         raise WrongWords(f"unknown type {quoted(wishes.type)}; {hint}")
     if not types:
         raise WrongWords(f"there are no types yet; add one to {where} first")
     chosen = wishes.type or next(iter(types))
-    if len(types) == 1:
+    if wishes.type or len(types) == 1:
         return [f"type: {chosen}"]
-    listed = [f"# type is one of: {', '.join(f'{each} ({label})' for each, label in types.items())}"]
-    return [
-        *listed,
-        f"type: {chosen}" if wishes.type else f"type: {chosen}  # TODO: choose the type; this is the first",
-    ]
+    listed = ", ".join(f"{each} ({label})" for each, label in types.items())
+    return [f"# type is one of: {listed}", f"type: {chosen}  # TODO: choose the type; this is the first"]
 
 
 def _lines(name: str, lines: Iterable[str]) -> str:

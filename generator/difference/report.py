@@ -55,6 +55,8 @@ _MADE = re.compile(
     r"@\S|#\d|[\w-]#\w|GH-\d|://|www\.|:[\w+-]+:|\$|<[a-z/!?]|&#?\w+;|~(?=[^\W_])|(?<![^\W_])~", re.IGNORECASE
 )
 """What GitHub makes something of, wherever it stands in a word; the key of a claim is best read as code, too."""
+_EDGES = re.compile(r"^([\"„“(]*)(.+?)([\"“”.,)]*)$")
+"""A word without the punctuation around it."""
 
 
 def as_markdown(found: Difference) -> str:
@@ -140,7 +142,10 @@ def _id(name: str) -> str:
 def _text(words: str) -> str:
     """The words as Markdown that shows them as they are."""
     return " ".join(
-        _code(word) if _MADE.search(word) else _TAKEN.sub(r"\\\g<0>", word) for word in printable(words).split()
+        _EDGES.sub(lambda word: f"{word[1]}{_code(word[2])}{word[3]}", each)
+        if _MADE.search(each)
+        else _TAKEN.sub(r"\\\g<0>", each)
+        for each in printable(words).split()
     )
 
 

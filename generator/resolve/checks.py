@@ -44,8 +44,9 @@ def _orphans(dossier: Dossier, seeds: Seeds) -> Iterator[Problem]:
     used |= {topic for article in dossier.articles.values() for topic in (article.source, *article.record.topics)}
     for name, topic in seeds.topics.items():
         if name not in used:
-            hint = "add a claim that names it, or remove the topic"
-            yield _open(topic.mark(), f"no claim concerns {quoted(name)}", hint)
+            source = "source" in dossier.settings.kinds[topic.kind].traits
+            way = "add a claim that names it" + (", name it as an article's outlet" if source else "")
+            yield _open(topic.mark(), f"no claim concerns {quoted(name)}", f"{way}, or remove the topic")
     for name, event in seeds.events.items():
         if not dossier.events[name].accounts:
             yield _open(event.mark(), f"no claim tells of event {quoted(name)}", f"name it in a claim: event: {name}")

@@ -8,18 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from generator.fields import as_id
 from generator.markup import Ref
 from generator.model import ClaimRecord
 from generator.parsing import Seeds
 from generator.problems import Mark, Problems, did_you_mean, quoted
-
-_HOMES = {
-    "article": "seeds/articles/",
-    "topic": "the folder of its kind in seeds/",
-    "event": "seeds/timeline/",
-    "question": "seeds/questions.yml",
-    "measure": "seeds/measures.yml",
-}
 
 
 class Targets:
@@ -30,6 +23,7 @@ class Targets:
         self.nouns |= dict.fromkeys(seeds.topics, "topic") | dict.fromkeys(seeds.events, "event")
         self.nouns |= dict.fromkeys(seeds.questions, "question") | dict.fromkeys(seeds.measures, "measure")
         self.failed, self.unread = seeds.failed, seeds.unread
+        self.kinds = seeds.settings.record.kinds if seeds.settings else {}
         self.titles = {name: topic.record.name for name, topic in seeds.topics.items()}
         for group in (seeds.articles, seeds.events, seeds.questions, seeds.measures):
             self.titles |= {name: seed.record.title for name, seed in group.items()}
@@ -54,7 +48,9 @@ class Targets:
         elif name not in self.failed and noun not in self.unread:
             known = [known for known, is_noun in self.nouns.items() if is_noun == noun]
             guess = self._by_spelling(name, noun) or did_you_mean(name, known)
-            hint = guess or f"add it to {_HOMES[noun]}, or name {_a(wanted)} that is there"
+            kind = noun if noun != "topic" else wanted if wanted in self.kinds else "KIND"
+            new = f"begin it with dossier new {kind} {as_id(name)}"
+            hint = guess or f"{new}, or name {_a(wanted)} that is there"
             problems.error(mark, f"unknown {wanted} {quoted(name)}", hint)
         return False
 

@@ -1,7 +1,8 @@
 """What is unfinished in a dossier, for an editor: each kind of unfinished work with its places, and what to do next.
 
 Work is what can be finished, and CI may count it. What stands there as information may be right as it is: a fact that
-only one source tells, an article without an address. All that `check` calls open is in one kind of work or another.
+only one source tells, an article without an address. All that `check` calls open is in one kind of work or another;
+articles without claims and numbers that people wrote are work, too, and nothing that `check` would stop at.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from generator.pipeline import Loaded
 from generator.problems import Mark, Problem, Problems, counted, quoted
 from generator.resolve.checks import check_work
 from generator.resolve.conflicts import check_figures
+from generator.status.article_counts import stale_counts
+from generator.status.notes import unmentioned
 from generator.status.single_source import single_sources
 from generator.to_do import to_dos
 from generator.verification.lock import Lock, check_lock, record_hash
@@ -34,11 +37,13 @@ WORK = {
     "stray": "claims that concern no topic",
     "unanswered": "positions that no claim takes",
     "conflicts": "figures that contradict each other, or lack a date",
+    "counts": "texts that give another number of articles",
     "to-do": "notes of what is to do",
     "other": "what else is open",
 }
 INFORMATION = {
     "open-questions": "questions that are undecided",
+    "notes": "positions that claims take and the question's note passes over",
     "one-source-events": "events that one origin alone tells of",
     "one-source-questions": "questions whose answers come from one origin",
     "one-source-figures": "figures that no second origin gives",
@@ -79,15 +84,22 @@ class Section:
     def is_work(self) -> bool:
         return self.kind in WORK
 
+    @property
+    def hint(self) -> str:
+        """The way out that all places share, if there are several: it need be told only once."""
+        hints = {place.hint for place in self.places}
+        return hints.pop() if len(self.places) > 1 == len(hints) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
     """All kinds in their order, the empty ones included; `next` is the article to evaluate next, `unlisted` says why
-    names are not looked for."""
+    names are not looked for, and in `textless` articles they could not be."""
 
     sections: tuple[Section, ...]
     next: str = ""
     unlisted: str = ""
+    textless: int = 0
 
     @property
     def counts(self) -> dict[str, int]:
@@ -99,7 +111,7 @@ class Status:
 
 
 Names = Mapping[str, Sequence["UnknownName"]]
-"""Article id → the names in its full text that no topic knows."""
+"""Id of each article whose text is at hand → the names in it that no topic knows."""
 
 
 def status_of(loaded: Loaded, problems: Problems, names: Names | str) -> Status:
@@ -116,12 +128,16 @@ def status_of(loaded: Loaded, problems: Problems, names: Names | str) -> Status:
         found["not-evaluated"].append(place)
     for kind, mark, name, message in single_sources(dossier, seeds):
         found[f"one-source-{kind}"].append(Place(mark, name, message))
+    found["counts"] += [Place(mark, "", message, "correct the number") for mark, message in stale_counts(loaded)]
+    found["notes"] += [Place(*told) for told in unmentioned(dossier, seeds)]
     _add_unknowns(found, dossier, seeds)
     if not isinstance(names, str):
         found["unlinked-names"] += _unlinked(names, seeds)
     following = min(waiting, key=_urgency).id if waiting else ""
     sections = tuple(Section(kind, tuple(sorted(places))) for kind, places in found.items())
-    return Status(sections, following, names if isinstance(names, str) else "")
+    if isinstance(names, str):
+        return Status(sections, following, names)
+    return Status(sections, following, textless=len(seeds.articles.keys() - names.keys()))
 
 
 def _evaluated(article: Article) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import click
 
-from generator.problems import printable
+from generator.problems import counted, printable
 from generator.status import Place, Section, Status
 
 MOST_PLACES = 10
@@ -20,6 +20,8 @@ def as_text(status: Status, most: int | None = MOST_PLACES) -> str:
     blocks = ["\n".join(_block(section, most)) for section in status.sections if section.places]
     if status.unlisted:
         blocks.append(f"unlinked names are not listed: {status.unlisted}")
+    if status.textless:
+        blocks.append(f"unlinked names: texts of {counted(status.textless, 'article')} are not at hand")
     if status.next:
         blocks.append(click.style(f"next: dossier text {status.next}", bold=True))
     return "\n\n".join([*blocks, summary(status)])
@@ -28,15 +30,15 @@ def as_text(status: Status, most: int | None = MOST_PLACES) -> str:
 def _block(section: Section, most: int | None) -> Iterator[str]:
     marked = "" if section.is_work else " (for information)"
     head = click.style(section.kind, fg="yellow" if section.is_work else "cyan", bold=True)
-    yield f"{head} {len(section.places)}: {section.title}{marked}"
-    yield from (f"  {_line(place)}" for place in section.places[:most])
+    yield f"{head} {len(section.places)}: {'; '.join(filter(None, (f'{section.title}{marked}', section.hint)))}"
+    yield from (f"  {_line(place, place.message if section.hint else place.note)}" for place in section.places[:most])
     if most is not None and len(section.places) > most:
         yield click.style(f"  … and {len(section.places) - most} more; list them with --all", dim=True)
 
 
-def _line(place: Place) -> str:
+def _line(place: Place, note: str) -> str:
     named = f'"{place.id.rpartition("#")[2]}"' in place.message  # then the file says the rest
-    told = "; ".join(filter(None, ("" if named else place.id, place.note)))
+    told = "; ".join(filter(None, ("" if named else place.id, note)))
     return printable(f"{place.mark.path}:{place.mark.line}  {told}")
 
 
@@ -68,7 +70,8 @@ def as_json(status: Status) -> str:
         }
         for section in status.sections
     ]
-    report = {"sections": sections, "work": status.work, "next": status.next, "names_not_listed": status.unlisted}
+    names = {"names_not_listed": status.unlisted, "texts_not_at_hand": status.textless}
+    report = {"sections": sections, "work": status.work, "next": status.next, **names}
     return json.dumps(report, ensure_ascii=False)
 
 

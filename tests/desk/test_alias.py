@@ -24,6 +24,16 @@ def test_the_spelling_stands_in_the_record_and_links_claims(tmp_path: Path) -> N
     assert (change.path, change.line, change.spelling) == (Path("seeds/actors/actors.yml"), 1, "Bund der Deiche")
     assert change.after == change.before.replace(b"type: group\n", b"type: group\n  aliases: [Bund der Deiche]\n")
     assert change.linked == ("2031-04-lager#vierzig",)
+    assert change.used
+
+
+def test_a_spelling_that_claims_use_already_or_not_at_all(tmp_path: Path) -> None:
+    """Of a claim that named the topic already, nothing more is linked."""
+    edits = {small.ARTICLE: {"Deichbund spricht": "Deichbund (Bund der Deiche) spricht"}}
+    change = aliased(tmp_path / "one", "deichbund", "Bund der Deiche", edits=edits)
+    assert (change.linked, change.used) == ((), True)
+    change = aliased(tmp_path / "two", "deichbund", "Bund der Deiche")
+    assert (change.linked, change.used) == ((), False)
 
 
 def test_a_metonym_links_nothing(tmp_path: Path) -> None:

@@ -39,7 +39,23 @@ def test_what_is_meant(old: str, new: str, noun: str, address: str, tmp_path: Pa
     [
         ("deichbnd", "x", 'there is no id "deichbnd"; did you mean "deichbund"?'),
         ("Fries", "x", 'there is no id "Fries"; did you mean "imke-fries"?'),
-        ("zzzzzzz", "x", 'there is no id "zzzzzzz"; dossier check names ids that are wrong'),
+        ("fries", "x", 'there is no id "fries"; did you mean "imke-fries"?'),
+        (
+            "zzzzzzz",
+            "x",
+            (
+                'there is no id "zzzzzzz"; an id stands before the colon in seeds/ (an article\'s is the name of its '
+                "file) and ends its page's address"
+            ),
+        ),
+        (
+            "",
+            "x",
+            (
+                'there is no id ""; an id stands before the colon in seeds/ (an article\'s is the name of its file) '
+                "and ends its page's address"
+            ),
+        ),
         ("deichbund", "deichbund", '"deichbund" has this id already; there is nothing to rename'),
         ("deichbund", "Der Bund", '"Der Bund" is no id; use a-z, 0-9 and single hyphens, e.g. "der-bund"'),
         ("deichbund", "leute", 'id "leute" is there already, in seeds/measures.yml:1; choose another'),

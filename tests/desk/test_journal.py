@@ -295,7 +295,9 @@ def test_a_disk_that_fails_as_the_change_begins_to_hold(root: Path, monkeypatch:
         raise OSError(errno.EIO, "Input/output error")
 
     monkeypatch.setattr(os, "replace", replaced)
-    with pytest.raises(Stuck, match=r"^seeds/.journal.json cannot be written: Input/output error, so the change is not"):
+    with pytest.raises(
+        Stuck, match=r"^seeds/.journal.json cannot be written: Input/output error, so the change is not"
+    ):
         commit(root, "drei", CHANGE)
     monkeypatch.undo()
     assert finish(root) == "drei"

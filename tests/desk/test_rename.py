@@ -216,11 +216,26 @@ def test_redirects_are_kept_without_chains_or_circles(tmp_path: Path) -> None:
     ]
 
 
+def test_an_address_that_no_commit_knows_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What leads to it still does, and a file without a change stays as it is."""
+    project = small.project(tmp_path, files={"seeds/redirects.yml": "actors/bund: actors/deichbund\n"})
+    monkeypatch.setattr("generator.desk.rename.may_be_published", lambda *_: False)
+    change = renamed(project, "imke-fries")
+    assert not change.redirected
+    assert Path("seeds/redirects.yml") not in change.changes
+    change = renamed(project, "deichbund", "verband")
+    assert not change.redirected
+    apply(project, change)
+    text = (project.seeds / "redirects.yml").read_text(encoding="utf-8")
+    assert text.splitlines()[1:] == ["actors/bund: actors/verband"]
+
+
 def test_what_was_read_stays_read_where_the_text_is_at_hand(tmp_path: Path) -> None:
     project = copy_dossier(HARBOUR, tmp_path / "harbour")
     assert dossier(project, "verify") == 0
     before = loaded(project)
     assert renamed(project, "pilots").unverified == 0
+    (project.seeds / "fulltexts").rename(tmp_path / "private")
     elsewhere = rename(project, before, renaming_of(before, "pilots", NEW), tmp_path)
     assert elsewhere.unverified > 0
     apply(project, elsewhere)

@@ -48,7 +48,7 @@ def test_words_of_a_claim_cannot_break_out(words: str) -> None:
         "@jemand",
         "a@example.org",
         "https://example.org/x",
-        "(www.example.org)",
+        "www.example.org",
         "javascript://x",
         "#12",
         "a/b#12",
@@ -84,6 +84,11 @@ def test_what_github_would_make_something_of_stands_as_code(words: str) -> None:
 )
 def test_only_what_markdown_would_take_is_escaped(words: str, shown: str) -> None:
     assert f"**{shown}** (`a`)" in written(Change("article", "new", "a", words))
+
+
+def test_punctuation_stands_outside_the_code() -> None:
+    words = 'Von „@jemand“, (www.example.org) und "a#b".'
+    assert '**Von „`@jemand`“, (`www.example.org`) und "`a#b`".**' in written(Change("article", "new", "a", words))
 
 
 def test_an_id_stands_as_code() -> None:

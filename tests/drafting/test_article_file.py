@@ -72,11 +72,12 @@ def test_dates_stand_without_quotes() -> None:
 
 def test_long_values_are_wrapped() -> None:
     basis = "inferred:" + " weil es so ist" * 20
-    text = article_text("ein Satz " * 40, {"published_basis": basis, "topics": [f"thema-{n}" for n in range(60)]}, {}, [])
+    topics = [f"thema-{n}" for n in range(60)]
+    text = article_text("ein Satz " * 40, {"published_basis": basis, "topics": topics}, {}, [])
     assert max(map(len, text.split("\n"))) <= WIDTH + 2
     read = compose(text).value
     assert read["published_basis"] == basis
-    assert read["topics"] == [f"thema-{n}" for n in range(60)]
+    assert read["topics"] == topics
 
 
 @given(lines)

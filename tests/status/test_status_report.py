@@ -27,11 +27,19 @@ def made(following: str = "", unlisted: str = "", **places: int) -> Status:
 
 def test_ten_places_of_a_kind_and_the_rest_counted() -> None:
     lines = unstyle(as_text(made(drafts=12))).splitlines()
-    assert lines[0] == "drafts 12: claims without a text"
-    assert lines[1] == "  seeds/a.yml:1  x#0; m; h"
-    assert lines[10:12] == ["  seeds/a.yml:10  x#9; m; h", "  … and 2 more; list them with --all"]
+    assert lines[0] == "drafts 12: claims without a text; h"
+    assert lines[1] == "  seeds/a.yml:1  x#0; m"
+    assert lines[10:12] == ["  seeds/a.yml:10  x#9; m", "  … and 2 more; list them with --all"]
     assert len(unstyle(as_text(made(drafts=12), None)).splitlines()) == 15
     assert "more" not in as_text(made(drafts=10))
+
+
+def test_a_way_out_that_not_all_places_share_stands_at_each() -> None:
+    places = tuple(Place(Mark("a.yml", line), "x", "m", hint) for line, hint in ((1, "h"), (2, "h"), (3, "")))
+    lines = unstyle(as_text(Status((Section("other", places),)))).splitlines()
+    assert lines[:4] == ["other 3: what else is open", "  a.yml:1  x; m; h", "  a.yml:2  x; m; h", "  a.yml:3  x; m"]
+    alone = unstyle(as_text(Status((Section("other", places[:1]),)))).splitlines()
+    assert alone[:2] == ["other 1: what else is open", "  a.yml:1  x; m; h"]
 
 
 def test_an_id_that_the_message_names_is_not_told_twice() -> None:
@@ -42,7 +50,7 @@ def test_an_id_that_the_message_names_is_not_told_twice() -> None:
 
 def test_information_is_marked_and_does_not_count() -> None:
     found = made(drafts=1, orphans=2, no_url=3)
-    assert "no-url 3: articles without an address (for information)" in unstyle(as_text(found))
+    assert "no-url 3: articles without an address (for information); h\n" in unstyle(as_text(found))
     assert found.work == 3
     assert summary(found) == "3 to do: 1 drafts, 2 orphans; 3 for information"
 
@@ -54,6 +62,12 @@ def test_nothing_to_do() -> None:
 def test_what_is_next_and_why_names_are_not_listed() -> None:
     lines = unstyle(as_text(made(following="2031-06-ausblick", unlisted="why"))).split("\n\n")
     assert lines[:2] == ["unlinked names are not listed: why", "next: dossier text 2031-06-ausblick"]
+
+
+def test_articles_without_a_text_are_counted() -> None:
+    found = Status(made().sections, textless=2)
+    assert as_text(found).splitlines()[0] == "unlinked names: texts of 2 articles are not at hand"
+    assert json.loads(as_json(found))["texts_not_at_hand"] == 2
 
 
 def test_nothing_that_a_terminal_obeys_is_printed() -> None:

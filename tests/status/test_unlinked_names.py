@@ -1,5 +1,6 @@
 """Names that no topic knows are looked for where texts and tagger are; else it is said why not."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from generator.status.unlinked_names import unlinked_names
 def test_without_texts(tmp_path: Path, harbour: Project) -> None:
     (harbour.seeds / "articles/2031-05-schleuse.yml").unlink()
     (harbour.seeds / "articles/2031-05-schleuse.md").unlink()
+    shutil.rmtree(harbour.seeds / "fulltexts")
     seeds = parse_seeds(harbour.seeds, harbour.root, Problems())
     assert unlinked_names(seeds, tmp_path) == "no full text is here; name their folder with --fulltexts"
 
@@ -37,8 +39,9 @@ def test_each_article_with_a_text_is_looked_through() -> None:
     names = unlinked_names(loaded.seeds, HARBOUR / "seeds/fulltexts")
     assert not isinstance(names, str)
     assert set(names) == {"2031-02-ankuendigung", "2031-03-14-uebergabe", "2031-03-20-funk", "2031-05-schleuse"}
-    listed = status_of(loaded, problems, names).counts["unlinked-names"]
-    assert listed == sum(map(len, names.values()))
+    found = status_of(loaded, problems, names)
+    assert found.counts["unlinked-names"] == sum(map(len, names.values()))
+    assert (found.unlisted, found.textless) == ("", 1)
 
 
 def test_a_name_is_listed_with_its_paragraphs_and_the_nearest_topic() -> None:
