@@ -60,8 +60,8 @@ def status(
 ) -> None:
     """List what is unfinished, with file and line, and say which article to evaluate next.
 
-    Work can be finished: articles without claims, drafts, claims to verify, orphans, contradictions, a "der fünf
-    Artikel" where there are six. What is listed for information may be right as it is (facts that one source alone
+    Work can be finished: articles without claims, drafts, claims to verify, orphans, contradictions, words
+    that count the articles wrongly. What is listed for information may be right as it is (facts that one source alone
     tells, articles without an address) and counts only where --fail-above names it. Names in the texts that no topic
     knows are listed where the full texts are.
 

@@ -133,8 +133,6 @@ def _compound_unit(text: str, number: Number) -> tuple[str, int] | None:
     compound = _COMPOUND.search(text, number.start, number.end + 12)
     if compound and compound.start() <= number.end:
         return _OF_COMPOUND.get(compound[1].lower(), ""), compound.end()
-    if text[number.start : number.end].lower().endswith(("mal", "mals")):
-        return "Mal", number.end
     if joined := _NEXT_TO.match(text, number.end):
         return (joined["noun"], joined.end()) if joined["noun"] in _MEASURES else ("", number.end)
     return None
