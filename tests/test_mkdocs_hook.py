@@ -177,7 +177,8 @@ def test_the_page_for_the_team_is_there_under_serve_alone(harbour: Project, buil
     html = (site / STATUS).read_text(encoding="utf-8")
     assert 'href="../articles/2031-06-ausblick/"' in html
     assert "seeds/articles/2031-06-ausblick.yml:1" in html
-    assert 'lang="en">claim "stuetzpunkte" is not verified; run: dossier verify' in html
+    assert 'lang="en">claim "stuetzpunkte" is not verified' in html
+    assert 'lang="en">run: dossier verify<' in html
     assert 'href="../../status/">Redaktion: 14 zu tun' in (site / "actors/pilots/index.html").read_text(
         encoding="utf-8"
     )

@@ -111,7 +111,7 @@ def test_help_names_the_kinds(harbour: Project, capsys: pytest.CaptureFixture[st
     assert dossier(harbour, "status", "--help") == 0
     text = capsys.readouterr().out
     assert "\n  Work can be finished: articles" in text
-    assert "  not-evaluated        articles without claims\n" in text
+    assert "  not-evaluated        articles without a written claim\n" in text
     assert "  counts               texts that give another number of articles\n" in text
     assert "  one-source-questions questions whose answers come from one origin\n" in text
 

@@ -129,7 +129,7 @@ def _published(source: Source, wishes: Wishes, today: date) -> tuple[When, str]:
     """The date of publication and its basis."""
     text = wishes.published or source.published
     if not text:
-        raise Refused("it does not say when it was published", _way_to_date(source))
+        raise Refused("it does not say when it was published", _way_to_date(source, today))
     try:
         published = parse_when(text)
     except WrongDate as error:
@@ -145,9 +145,10 @@ def _published(source: Source, wishes: Wishes, today: date) -> tuple[When, str]:
     return published, basis
 
 
-def _way_to_date(source: Source) -> str:
-    """How to give the date, with the latest day that the text names to go by."""
-    days = [when for there in find_dates(source.text) if there.year and there.day and (when := there.when())]
+def _way_to_date(source: Source, today: date) -> str:
+    """How to give the date, with the latest past day that the text names to go by."""
+    named = [when for there in find_dates(source.text) if there.year and there.day and (when := there.when())]
+    days = [when for when in named if when.latest and when.latest <= today]
     if not days:
         return "say it: --published 2026-02-10 (or 2026-02, or 2026-02-10/2026-02-14)"
     latest = max(days, key=lambda when: when.sort_key).text

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator.drafting.unknown_names import UnknownName
 
 WORK = {
-    "not-evaluated": "articles without claims",
+    "not-evaluated": "articles without a written claim",
     "drafts": "claims without a text",
     "unverified": "claims that nobody has verified",
     "changed": "claims that changed since they were verified",
@@ -141,7 +141,8 @@ def status_of(loaded: Loaded, problems: Problems, names: Names | str) -> Status:
 
 
 def _evaluated(article: Article) -> bool:
-    return bool(article.record.claims or article.record.withdrawn)
+    """Drafts alone say nothing yet: its page shows it as not evaluated, too."""
+    return bool(any(claim.text for claim in article.record.claims) or article.record.withdrawn)
 
 
 def _urgency(article: Article) -> tuple[object, ...]:
