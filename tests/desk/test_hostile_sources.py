@@ -22,7 +22,7 @@ REFUSED = {
     "empty.html": (PAGE.format("<nav><a href=/>Start</a></nav><script>run()</script>").encode(), "not added: "),
     "wall.html": (WALL.encode(), "not added: "),
     "undated.txt": (STORY.replace("3. April 2021", "gestern").encode(), "it does not say when it was published"),
-    "future.txt": (f"Veröffentlicht am 3. April 2931\n\n{STORY}".encode(), "lies in the future"),
+    "future.txt": (f"Veröffentlicht am 3. April 2071\n\n{STORY}".encode(), "lies in the future"),
 }
 DRAFTED = {
     "latin.txt": (STORY.replace("Boote", "größere Boote").encode("cp1252"), "--published", "2021-04-04"),
