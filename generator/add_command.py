@@ -138,11 +138,11 @@ def draft(project: Project, *, fulltexts: Path | None, article: str) -> None:
     try:
         before = path.read_bytes()
         topics = [topic for topic in main_topics(findings) if topic not in publishers]
-        text = redrafted(before.decode(), seed, drafts, topics)
+        after = redrafted(before, seed, drafts, topics)
     except Unplaceable:
         message = f"the claims in {seed.file.path} stand in brackets or share their lines"
         raise click.ClickException(f"{message}; write each as an item of its own, beginning with a dash") from None
-    commit(project.root, f"draft {article}", {Path(seed.file.path): text.encode()}, seen={Path(seed.file.path): before})
+    commit(project.root, f"draft {article}", {Path(seed.file.path): after}, seen={Path(seed.file.path): before})
     click.echo(f"{seed.file.path}: {counted(len(drafts), 'draft')} for paragraphs without a claim")
     for line in name_lines(names_in(blocks, loaded.seeds), article, loaded.seeds, drafts):
         click.echo(line)
@@ -175,10 +175,11 @@ class _Desk:
     def _write(self, made: Drafted, files: Mapping[Path, bytes]) -> None:
         """Both files or none; a folder of full texts outside the project is written to first, as it is not under the
         journal: what a killed run leaves there, the next one takes as its own."""
-        changes: dict[Path, bytes | None] = {}
+        changes, seen = dict[Path, bytes | None](), dict[Path, bytes | None]()
         for path, new in files.items():
             if path.is_relative_to(self.project.seeds):
                 changes[path.relative_to(self.project.root)] = new
+                seen[path.relative_to(self.project.root)] = path.read_bytes() if path.exists() else None
             else:
                 part = path.with_name(f".{path.name}.part")
                 part.write_bytes(new)
@@ -186,7 +187,7 @@ class _Desk:
         ignore = self.project.seeds / "fulltexts" / ".gitignore"
         if self.folder == ignore.parent and not ignore.exists():
             changes[ignore.relative_to(self.project.root)] = IGNORE
-        commit(self.project.root, f"add {made.id}", changes)
+        commit(self.project.root, f"add {made.id}", changes, seen)
 
     def _remember(self, made: Drafted, path: Path) -> None:
         """The next source of the same call may be the same article."""

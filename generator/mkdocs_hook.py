@@ -59,7 +59,7 @@ _run = _Run()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs names the arguments
-    _run.serving = command == "serve"
+    _run.serving, _run.status = command == "serve", None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -70,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
-    _run.banner, _run.status = list(_run.refused), None
+    _run.banner = list(_run.refused)
     if FRESH not in os.environ:
         _run.banner += _regenerate(Project(Path(config.docs_dir).parent))
     if not _run.serving and _run.banner:

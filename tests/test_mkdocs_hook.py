@@ -205,8 +205,20 @@ def test_a_hand_written_page_of_its_name_comes_first(
     assert "Redaktion:" not in (site / "index.html").read_text(encoding="utf-8")
 
 
-def test_behind_an_error_there_is_no_page_for_the_team(harbour: Project, built: Callable[[str], Path]) -> None:
-    built("serve")
+def test_behind_an_error_the_page_for_the_team_stays_as_it_was(harbour: Project) -> None:
+    config = load_config(str(harbour.root / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config, serve_url=config.site_url)
+    before = (harbour.site / STATUS).read_text(encoding="utf-8")
+    change(harbour, *FAULT)
+    build(config, serve_url=config.site_url)
+    after = (harbour.site / STATUS).read_text(encoding="utf-8")
+    assert "There are errors" in after
+    assert "There are errors" not in before
+    assert after.partition("<article")[2] == before.partition("<article")[2]
+
+
+def test_a_first_start_over_an_error_has_no_page_for_the_team(harbour: Project, built: Callable[[str], Path]) -> None:
     change(harbour, *FAULT)
     assert not (built("serve") / STATUS).exists()
 
