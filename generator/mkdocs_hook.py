@@ -22,6 +22,7 @@ from generator.desk.journal import Stuck, finish
 from generator.hand_written import REFS_FILE
 from generator.pipeline import Project, load, rendered
 from generator.problems import Problems, counted, summary
+from generator.raw_links import with_addresses
 from generator.rebuilding import attempt
 from generator.site import FRESH, unexpected
 from generator.status.page import ADDRESS, StatusPage, status_page
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 EXTENSION = "generator.markdown_refs"
 MOST_SHOWN = 20
@@ -89,6 +91,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         page = File.generated(config, path, content=_run.status.text, inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(page)
     return files
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs names them
+    return with_addresses(html, page.file, files)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs names them

@@ -33,6 +33,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     found.filters["text"] = escape
+    found.filters["html"] = attribute
     return found
 
 
@@ -50,6 +51,8 @@ def _front_matter(page: Page) -> str:
     meta: dict[str, object] = {"title": attribute(page.title), "description": attribute(page.description)}
     if page.hide:
         meta["hide"] = list(page.hide)
+    if page.scripts:
+        meta["scripts"] = list(page.scripts)
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)}---"
 
 

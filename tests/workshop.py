@@ -27,7 +27,7 @@ Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def copy_dossier(source: Path, folder: Path) -> Project:
-    """Seeds and hand-written pages of `source` with the repository's mkdocs.yml, styles, hook and theme."""
+    """Seeds and hand-written pages of `source` with the repository's mkdocs.yml, hook and theme."""
     shutil.copytree(source / "seeds", folder / "seeds")
     record = source / "docs" / RECORD
     generated = {source / "docs" / name for name in (json.loads(record.read_text()) if record.exists() else ())}
@@ -36,7 +36,6 @@ def copy_dossier(source: Path, folder: Path) -> Project:
         folder / "docs",
         ignore=lambda inside, names: [n for n in names if n.startswith(".") or Path(inside, n) in generated],
     )
-    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets", dirs_exist_ok=True)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     for name in ("mkdocs_hook.py", "theme"):
         settings = settings.replace(f"generator/{name}", (ROOT / "generator" / name).as_posix())

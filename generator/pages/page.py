@@ -19,6 +19,8 @@ class Page:
     description: str
     values: Mapping[str, object] = field(default_factory=dict)
     hide: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    """Of theme/assets/, without their ending, which this page needs beside those that every page has."""
 
 
 def describe(dossier: Dossier, kind: str, counts: Mapping[str, tuple[int, str]] | None = None, /, **values: str) -> str:
