@@ -49,10 +49,9 @@ def render(page: Page, dossier: Dossier) -> str:
 def _front_matter(page: Page) -> str:
     # MkDocs takes a title from a heading only where nothing stands above it, and puts both into HTML as they are
     meta: dict[str, object] = {"title": attribute(page.title), "description": attribute(page.description)}
-    if page.hide:
-        meta["hide"] = list(page.hide)
-    if page.scripts:
-        meta["scripts"] = list(page.scripts)
+    for name in ("kind", "aliases", "hide", "scripts"):
+        if value := getattr(page, name):
+            meta[name] = attribute(value) if isinstance(value, str) else [attribute(each) for each in value]
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)}---"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.dossier import Article, Dossier, Topic
 from generator.fulltext import paragraphs
 from generator.german.dates import write_when
-from generator.pages.page import Page, describe
+from generator.pages.page import Page, describe, kind_of
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
@@ -25,6 +25,7 @@ def _page(article: Article, dossier: Dossier, rank: Mapping[str, int]) -> Page:
     return Page(
         path=f"articles/{article.id}.md",
         template="article",
+        kind=kind_of(dossier, "article"),
         title=record.title,
         description=describe(
             dossier,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.dossier import Article, Claim, Dossier, Event, Question, independent_origins
 from generator.german.dates import write_when
-from generator.pages.page import Page, describe
+from generator.pages.page import Page, describe, kind_of
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
@@ -17,6 +17,7 @@ def pages(dossier: Dossier) -> Iterator[Page]:
         yield Page(
             path=f"timeline/{event.id}.md",
             template="event",
+            kind=kind_of(dossier, "event"),
             title=event.record.title,
             description=describe(
                 dossier,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.dossier import Dossier, Question
-from generator.pages.page import Page, describe
+from generator.pages.page import Page, describe, kind_of
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
@@ -15,6 +15,7 @@ def pages(dossier: Dossier) -> Iterator[Page]:
         yield Page(
             path=f"figures/{measure.id}.md",
             template="figure",
+            kind=kind_of(dossier, "figure"),
             title=title,
             description=describe(dossier, "figure", {"values": (len(measure.figures), "value")}, title=title),
             values={"measure": measure, "questions": questions.get(measure.id, [])},

@@ -21,6 +21,15 @@ class Page:
     hide: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     """Of theme/assets/, without their ending, which this page needs beside those that every page has."""
+    kind: str = ""
+    """What search results call it, e.g. Stützpunkt."""
+    aliases: tuple[str, ...] = ()
+    """Other names that lead a search to it."""
+
+
+def kind_of(dossier: Dossier, kind: str) -> str:
+    """What search results call a page that is no topic's."""
+    return str(load_labels(dossier.settings.language)["kinds"][kind])
 
 
 def describe(dossier: Dossier, kind: str, counts: Mapping[str, tuple[int, str]] | None = None, /, **values: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.dossier import Claim, Dossier, Question, independent_origins
-from generator.pages.page import Page, describe
+from generator.pages.page import Page, describe, kind_of
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
@@ -16,6 +16,7 @@ def pages(dossier: Dossier) -> Iterator[Page]:
         yield Page(
             path=f"questions/{question.id}.md",
             template="question",
+            kind=kind_of(dossier, "question"),
             title=title,
             description=describe(dossier, "question", counts, title=title),
             values={

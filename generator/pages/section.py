@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.dossier import Dossier, Topic
 from generator.labels import load_labels
-from generator.pages.page import Page, describe
+from generator.pages.page import Page, describe, kind_of
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
@@ -20,7 +20,7 @@ def pages(dossier: Dossier) -> Iterator[Page]:
 
 def _index(dossier: Dossier, folder: str, template: str, title: str, **values: object) -> Page:
     described = describe(dossier, "section", title=title, dossier=dossier.settings.title)
-    return Page(f"{folder}/index.md", template, title, described, values)
+    return Page(f"{folder}/index.md", template, title, described, values, kind=kind_of(dossier, "section"))
 
 
 def _by_type(dossier: Dossier, kind_id: str) -> list[tuple[str, str, list[Topic]]]:

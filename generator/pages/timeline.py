@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.dossier import Dossier, Event
 from generator.labels import load_labels
 from generator.pages.event import by_article
-from generator.pages.page import Page, describe
+from generator.pages.page import Page, describe, kind_of
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
@@ -19,6 +19,7 @@ def pages(dossier: Dossier) -> Iterator[Page]:
     yield Page(
         path="timeline/index.md",
         template="timeline",
+        kind=kind_of(dossier, "section"),
         title=load_labels(dossier.settings.language)["sections"]["timeline"],
         description=describe(
             dossier, "timeline", {"events": (len(dossier.events), "event")}, dossier=dossier.settings.title

@@ -141,7 +141,15 @@ def _page(topic: Topic, dossier: Dossier, found: _Found) -> Page:
         "articles": [article for article in articles if article.id not in own],
         "passed_on": [claim for claim in about if topic.id in claim.record.via],
     }
-    return Page(f"{topic.kind.folder}/{topic.id}.md", "topic", topic.record.name, described, values)
+    return Page(
+        path=f"{topic.kind.folder}/{topic.id}.md",
+        template="topic",
+        title=topic.record.name,
+        description=described,
+        values=values,
+        kind=topic.kind.singular,
+        aliases=topic.record.aliases,
+    )
 
 
 def _timeline(topic: Topic, events: Sequence[Event]) -> list[tuple[Event, list[Claim]]]:
