@@ -9,6 +9,7 @@ Data passes each stage once, in one direction; `pipeline.py` tells the run.
               render, writer, templates/ → Markdown texts; the same seeds give the same bytes
     docs/     sync                   writes what changed, removes what is stale
     site/     site                   MkDocs builds beside site/, which is swapped in when it is whole
+              release/               `dossier release` alone: the page that prints all, the zip for disks
 
 What is wrong is collected on the way as `problems` and printed once. `verification/` holds claims against the private
 full texts. MkDocs meets all this in `mkdocs_hook.py` and `markdown_refs.py` only; people meet it in `command_line.py`.

@@ -7,7 +7,8 @@ import posixpath
 from generator.dossier import Claim, Dossier
 from generator.model import Settings
 
-SECTIONS = ("articles", "timeline", "questions", "figures")
+SECTIONS = ("articles", "timeline", "questions", "figures", "search")
+SEARCH_PAGE = "search/index.md"
 
 
 def folders(settings: Settings) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import sys
 from pathlib import Path
 from signal import SIGINT
 from typing import cast, get_args
@@ -12,15 +11,16 @@ from typing import cast, get_args
 import click
 
 from generator.add_command import add, draft
+from generator.build_commands import build, release, site_settings
 from generator.desk.journal import Stuck, finish
 from generator.desk_commands import alias, new, rename
 from generator.parsing import parse_seeds
-from generator.pipeline import Project, generate, load
-from generator.problems import Format, Problems, counted, quoted, summary, written
+from generator.pipeline import Project, load
+from generator.problems import Format, Problems, quoted, written
 from generator.report_commands import diff, status
 from generator.schema import FILES, Known, file_name, known_ids, schema_text
-from generator.site import SiteFailed, build_site, environment, mkdocs_arguments, only_builder, repair, unexpected
-from generator.terminal import colours, report, stage
+from generator.site import environment, mkdocs_arguments, unexpected
+from generator.terminal import colours, report
 from generator.text_commands import fail, text, verify
 
 INTERRUPTED = 128 + SIGINT
@@ -68,6 +68,7 @@ def dossier(ctx: click.Context, folder: Path | None) -> None:
       dossier verify                      what of the claims stands in the text
       dossier status                      what is left to do
       dossier build                       write docs/ and site/
+      dossier release                     the same, with a page to print and a zip
 
     \b
     Exit status:
@@ -84,46 +85,6 @@ def dossier(ctx: click.Context, folder: Path | None) -> None:
 def nearest(start: Path) -> Path:
     """The first folder from `start` upwards that holds a dossier, or `start` itself."""
     return next((folder for folder in (start, *start.parents) if (folder / "seeds/dossier.yml").exists()), start)
-
-
-@dossier.command(short_help="Write docs/ and build site/.")
-@click.pass_obj
-def build(project: Project) -> None:
-    """Write docs/ and build site/ from it.
-
-    site/ is only ever replaced by a whole new one; after an error it is what it was.
-
-    \b
-    Example:
-      dossier build
-    """
-    site_settings(project)
-    problems = Problems()
-    with only_builder(project, lambda: click.echo("waiting for another build in this folder", err=True)) as lock:
-        repair(project)
-        stage("writing docs/")
-        synced = generate(project, problems)
-        if not synced:
-            fail(problems)
-        try:
-            stage("building site/")
-            build_site(project, lock)
-        except SiteFailed as error:
-            raise click.ClickException(f"MkDocs refuses docs/, site/ stays as it was:\n{error}") from None
-    pages = sum(1 for _ in project.site.rglob("*.html"))
-    click.echo(
-        f"docs/  {counted(synced.written, 'file')} written, {synced.removed} removed, {synced.unchanged} unchanged"
-    )
-    click.echo(f"site/  {counted(pages, 'page')}")
-    if problems.found:
-        click.echo(f"{summary(problems)}; list them with: dossier check")
-    python = shown(Path(sys.executable), "python3")
-    click.echo(f"Look at it: {python} -m http.server -d {shown(project.site)} 8000  (and open http://localhost:8000/)")
-
-
-def shown(path: Path, elsewhere: str = "") -> str:
-    """A path to type in the working directory; `elsewhere` is said of one that lies outside."""
-    return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else elsewhere or str(path)
 
 
 @dossier.command(short_help="Show the site while you work.")
@@ -168,13 +129,6 @@ def good_address(address: str) -> str:
     except OSError as error:
         raise click.BadParameter(f"cannot listen at {address}: {error.strerror}; try another port") from None
     return address
-
-
-def site_settings(project: Project) -> None:
-    """Raises a ClickException where there is no mkdocs.yml, which neither command can do without."""
-    if (project.seeds / "dossier.yml").exists() and not (project.root / "mkdocs.yml").exists():
-        message = f"there is no mkdocs.yml in {project.root.name}/; take the generator's own and change its site_name"
-        raise click.ClickException(message)
 
 
 @dossier.command(short_help="List all problems.")
@@ -247,5 +201,5 @@ def _known(project: Project) -> Known:
     return known_ids(seeds) if seeds.settings else fail(problems)
 
 
-for command in (add, draft, new, rename, alias, status, diff, verify, text):
+for command in (add, draft, new, rename, alias, status, diff, verify, text, build, release):
     dossier.add_command(command)

@@ -27,6 +27,7 @@ from generator.model import (
 
 Grade = Literal["read", "found", "unverified"]
 STATE_MEDIA = "state-media"
+AGENCY = "agency"
 ABOUT = 0.1
 """How far from a figure given as "about" the true one may lie."""
 
@@ -99,6 +100,14 @@ class Topic:
     @property
     def state_media(self) -> bool:
         return self.record.type == STATE_MEDIA
+
+    @property
+    def agency(self) -> bool:
+        return self.record.type == AGENCY
+
+    @property
+    def is_mapped(self) -> bool:
+        return "mapped" in self.kind.traits
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.addresses import page_path, title_of
 from generator.dossier import Dossier
+from generator.evidence import note
 from generator.markdown_text import escape
 from generator.problems import Problems
 from generator.reading import read_text, shown_path
@@ -51,5 +52,5 @@ def resolved_refs(pages: Sequence[HandWritten], dossier: Dossier) -> str:
                 links[written] = f"[{escape(words)}](/{page_path(dossier, target)})"
             else:
                 key = ref.target if "#" in ref.target else dossier.short_claims[ref.target]
-                notes[ref.target] = writer.note(dossier.claims[key])
+                notes[ref.target] = note(writer, dossier.claims[key])
     return json.dumps({"links": links, "notes": notes}, ensure_ascii=False, indent=0, sort_keys=True) + "\n"

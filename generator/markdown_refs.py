@@ -1,7 +1,7 @@
 """Python-Markdown extension: `[[id]]`, `[[id|words]]` and `[@article#claim]` in hand-written pages.
 
 The generator has resolved them into `.refs.json` (hand_written.py) and reported those that lead nowhere; here they only
-take their place, citations as footnotes with the same evidence as on generated pages.
+take their place, citations as footnotes with the same evidence as on generated pages (markdown_evidence.py).
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
+from generator.labels import load_labels
+from generator.markdown_evidence import PRIORITY as EVIDENCE
+from generator.markdown_evidence import EvidenceTreeprocessor
 from generator.markup import find_refs
 
 # After fenced code is out of the way (25), before references are collected.
@@ -59,14 +62,19 @@ class RefsPreprocessor(Preprocessor):
 
 
 class RefsExtension(Extension):
-    """Option `refs`: the path of `.refs.json`."""
+    """Options: `refs`, the path of `.refs.json`; `language` of the words that readers meet."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"refs": ["docs/.refs.json", "where the generator has put the resolved references"]}
+        self.config = {
+            "refs": ["docs/.refs.json", "where the generator has put the resolved references"],
+            "language": ["de", "of the site"],
+        }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.preprocessors.register(RefsPreprocessor(md, Path(self.getConfig("refs"))), "dossier-refs", PRIORITY)
+        words = load_labels(self.getConfig("language"))
+        md.treeprocessors.register(EvidenceTreeprocessor(md, words), "dossier-evidence", EVIDENCE)
 
 
 def makeExtension(**options: Any) -> RefsExtension:  # noqa: N802 - Python-Markdown's name

@@ -17,16 +17,19 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
 
-from generator.addresses import folders
 from generator.desk.journal import Stuck, finish
 from generator.hand_written import REFS_FILE
-from generator.pipeline import Project, load, rendered
+from generator.labels import load_labels
+from generator.pipeline import Project, load, write_docs
 from generator.problems import Problems, counted, summary
 from generator.raw_links import with_addresses
 from generator.rebuilding import attempt
+from generator.release.mkdocs_pages import add_print_page, fill_print_page, links, published_addresses
+from generator.release.plan import Plan, planned
+from generator.search.of_site import SearchIndex
 from generator.site import FRESH, unexpected
 from generator.status.page import ADDRESS, StatusPage, status_page
-from generator.sync import Synced, sync
+from generator.sync import Synced
 from generator.watching import watch_inputs
 
 if TYPE_CHECKING:
@@ -55,24 +58,36 @@ class _Run:
     """Whether this build could."""
     refused: list[str] = field(default_factory=list)
     """Why mkdocs.yml cannot be read."""
+    release: Plan | None = None
+    """What `dossier release` has set out to build."""
+    folders: bool = True
+    """Whether addresses on the site end in folders."""
+    search: SearchIndex = field(default_factory=SearchIndex)
+    dirty: bool = False
+    """MkDocs renders only what changed, so what is known of the other pages is kept."""
 
 
 _run = _Run()
 
 
-def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs names the arguments
-    _run.serving, _run.status = command == "serve", None
+def on_startup(*, command: str, dirty: bool) -> None:
+    _run.serving, _run.status, _run.dirty = command == "serve", None, dirty
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """The references' file is found from any working directory."""
-    _run.config, _run.configured = config, True
+    _run.config, _run.configured, _run.release = config, True, planned()
+    _run.folders = config.use_directory_urls
+    if _run.release and _run.release.offline:
+        config.use_directory_urls = False  # on a disk, a folder's address does not open its page
     config.mdx_configs.setdefault(EXTENSION, {})["refs"] = str(Path(config.docs_dir) / REFS_FILE)
     return config
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
     _run.banner = list(_run.refused)
+    if not _run.dirty:
+        _run.search = SearchIndex()
     if FRESH not in os.environ:
         _run.banner += _regenerate(Project(Path(config.docs_dir).parent))
     if not _run.serving and _run.banner:
@@ -90,17 +105,30 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     if _run.status:
         page = File.generated(config, path, content=_run.status.text, inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(page)
+    if _run.release:
+        add_print_page(_run.release, files, config)
     return files
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs names them
+    _run.search.add(page, html)
     return with_addresses(html, page.file, files)
 
 
-def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs names them
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    if _run.release and _run.release.offline:
+        published_addresses(files, config, folders=_run.folders)
+    if _run.release:
+        fill_print_page(files)
+    env.globals["dossier_release"] = links(_run.release, files) if _run.release else None
     env.globals["dossier_problems"] = _run.banner
     env.globals["dossier_status"] = _run.status
+    env.globals["dossier_search"] = load_labels(str(config.theme["language"]))["search"]
     return env
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    _run.search.write(Path(config.site_dir))
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
@@ -147,7 +175,7 @@ def _synced(project: Project, problems: Problems) -> Synced | None:
     loaded = load(project, problems)
     if not loaded:
         return None
-    synced = sync(rendered(loaded), project.docs, folders(loaded.dossier.settings), project.docs.name, problems)
+    synced = write_docs(project, loaded, problems)
     if synced and _run.serving:
         _run.status = status_page(loaded, problems)
     return synced

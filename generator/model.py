@@ -12,7 +12,7 @@ import re
 from math import inf
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationInfo, field_validator, model_validator
 
 from generator.fields import (
     ID_PATTERN,
@@ -62,9 +62,13 @@ Qualifier = Literal["about", "at_least", "more_than", "at_most", "less_than"]
 QuestionStatus = Literal["open", "apparent", "settled"]
 
 
-TAKEN_FOLDERS = frozenset({"articles", "timeline", "questions", "figures", "data", "assets", "fulltexts"})
+TAKEN_FOLDERS = frozenset({"articles", "timeline", "questions", "figures", "search", "data", "assets", "fulltexts"})
 _NOT_TAKEN = ", and no folder of the generator's own, as articles or data are"
 _NO_PARAGRAPH = "; absatz-1 and the like are addresses of paragraphs"
+_MAPPED_SCHEMA: dict[str, JsonValue] = {
+    "if": {"contains": {"const": "mapped"}},
+    "then": {"contains": {"const": "located"}, "errorMessage": "what is mapped is located; write [located, mapped]"},
+}
 
 
 class _Model(BaseModel):
@@ -80,10 +84,12 @@ class Kind(_Model):
     """Its name for one topic, e.g. Akteur."""
     plural: Line
     """Its name for many, e.g. Akteure."""
-    traits: tuple[Literal["located", "source"], ...] = ()
-    """located: needs coordinates; source: may be an article's outlet or agency."""
+    traits: Annotated[tuple[Literal["located", "mapped", "source"], ...], Field(json_schema_extra=_MAPPED_SCHEMA)] = ()
+    """located: needs coordinates; mapped: located, and on the map; source: may be an article's outlet or agency."""
     types: dict[Id, Line] = {}
     """The types a topic of this kind may have, with their labels."""
+    areas: tuple[Id, ...] = ()
+    """Those of its types that are no points, e.g. region: on a map they get no dot."""
 
     @field_validator("folder")
     @classmethod
@@ -91,6 +97,21 @@ class Kind(_Model):
         if folder in TAKEN_FOLDERS:
             raise ValueError(f'the folder "{folder}" is the generator\'s own; choose another')
         return folder
+
+    @field_validator("traits")
+    @classmethod
+    def _have_a_place_on_the_map(cls, traits: tuple[str, ...]) -> tuple[str, ...]:
+        if "mapped" in traits and "located" not in traits:
+            raise ValueError("a map shows where something lies, so what is mapped is located; write [located, mapped]")
+        return traits
+
+    @field_validator("areas")
+    @classmethod
+    def _are_types(cls, areas: tuple[str, ...], others: ValidationInfo) -> tuple[str, ...]:
+        known = others.data.get("types", areas)
+        if missing := [area for area in areas if area not in known]:
+            raise ValueError(f'"{missing[0]}" is none of its types; name one of {", ".join(known)}, or add it there')
+        return areas
 
 
 class RelationKind(_Model):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.addresses import folders
 from generator.dossier import Dossier
+from generator.drawing.pictures import pictures
 from generator.hand_written import REFS_FILE, hand_written_pages, resolved_refs
 from generator.pages import pages
 from generator.parsing import Seeds, parse_seeds
@@ -75,7 +76,7 @@ def linked(project: Project, seeds: Seeds, lock: Lock, problems: Problems) -> Lo
 
 
 def rendered(loaded: Loaded) -> dict[str, str]:
-    """Path inside docs/ → text, for every file that the generator owns."""
+    """Path inside docs/ → text, for every file of the generator's that is text."""
     texts = {page.path: render(page, loaded.dossier) for page in pages(loaded.dossier)}
     texts[REFS_FILE] = resolved_refs(loaded.hand_written, loaded.dossier)
     return texts
@@ -84,6 +85,12 @@ def rendered(loaded: Loaded) -> dict[str, str]:
 def generate(project: Project, problems: Problems) -> Synced | None:
     """Brings docs/ in line with seeds/; None, with docs/ as it was, where an error stands."""
     loaded = load(project, problems)
-    if not loaded:
-        return None
-    return sync(rendered(loaded), project.docs, folders(loaded.dossier.settings), project.docs.name, problems)
+    return write_docs(project, loaded, problems) if loaded else None
+
+
+def write_docs(project: Project, loaded: Loaded, problems: Problems) -> Synced | None:
+    """Brings docs/ in line with what has been loaded; None, with docs/ as it was, where that is not possible."""
+    settings = loaded.dossier.settings
+    return sync(
+        {**rendered(loaded), **pictures(settings)}, project.docs, folders(settings), project.docs.name, problems
+    )

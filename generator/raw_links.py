@@ -1,7 +1,7 @@
 """Links in raw HTML of pages (drawings, forms): MkDocs resolves those of Markdown only.
 
-They are written like those of Markdown, as a relative path to the page's file, e.g. `../figures/troops.md#a`, so that
-they hold however the site is built.
+They are written like those of Markdown, as a relative path to the page's file, e.g. `../figures/troops.md#a`, or from
+the top of docs/ (`/method.md`), so that they hold however the site is built.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from urllib.parse import unquote
 if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
-_LINK = re.compile(r'(?<=\shref=")([^":?#]*\.md)(?=["#])')
+# Only attributes of tags: what stands in a code sample, or in another attribute, is text
+_TAG = re.compile(r"""<!--.*?-->|<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL | re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""(\s[^\s"'<>=]+=)("[^"]*"|'[^']*')""")
+_PATH = re.compile(r"^(?!//)([^:?#]*\.md)(?=[?#]|$)")
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
@@ -26,10 +29,24 @@ def with_addresses(html: str, file: File, files: Files) -> str:
 
     def address(link: re.Match[str]) -> str:
         path = unquote(text.unescape(link[1]))
-        target = files.get_file_from_path(posixpath.normpath(posixpath.join(posixpath.dirname(file.src_uri), path)))
+        target = files.get_file_from_path(_inside_docs(path, file))
         if target is None:
             log.warning("%s: there is no page %s", file.src_uri, path)
             return link[1]
-        return target.url_relative_to(file)
+        return text.escape(target.url_relative_to(file))
 
-    return _LINK.sub(address, html)
+    def attribute(found: re.Match[str]) -> str:
+        name, quoted = found[1], found[2]
+        return (
+            f"{name}{quoted[0]}{_PATH.sub(address, quoted[1:-1])}{quoted[0]}" if name.strip() == "href=" else found[0]
+        )
+
+    def tag(found: re.Match[str]) -> str:
+        return found[0] if found[0].startswith("<!--") or ".md" not in found[0] else _ATTRIBUTE.sub(attribute, found[0])
+
+    return _TAG.sub(tag, html) if ".md" in html else html
+
+
+def _inside_docs(path: str, file: File) -> str:
+    folder = "" if path.startswith("/") else posixpath.dirname(file.src_uri)
+    return posixpath.normpath(posixpath.join(folder, path.removeprefix("/")))

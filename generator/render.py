@@ -12,6 +12,7 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.dossier import Dossier
+from generator.evidence import notes
 from generator.markdown_text import attribute, escape
 from generator.pages.page import Page
 from generator.writer import Writer
@@ -61,4 +62,4 @@ def _sources(writer: Writer) -> list[str]:
         return []
     words = writer.labels["sources"]
     explained = words["method"].format(method=writer.method())
-    return [f"## {words['title']} {{ #_belege}}", explained, NOTES_GO_HERE, writer.sources()]
+    return [f"## {words['title']} {{ #_belege}}", explained, NOTES_GO_HERE, notes(writer)]

@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -47,12 +47,17 @@ def only_builder(project: Project, waiting: Callable[[], None]) -> AbstractConte
     return only_one(project.root, waiting)
 
 
+def release_folder(project: Project) -> Path:
+    """Where a release makes what goes into its site."""
+    return project.site.with_name(f".{project.site.name}-release")
+
+
 def repair(project: Project) -> None:
     """Undoes what a killed run has left."""
     if not project.site.exists() and old_site(project).exists():
         old_site(project).rename(project.site)
-    for left in (old_site(project), new_site(project)):
-        _remove(left)
+    for left in (old_site(project), new_site(project), release_folder(project)):
+        remove(left)
 
 
 def build_site(project: Project, lock: int | None = None) -> None:
@@ -60,11 +65,16 @@ def build_site(project: Project, lock: int | None = None) -> None:
 
     `lock` is handed to MkDocs, so that the folder stays locked for as long as it writes.
     """
-    target = new_site(project)
+    mkdocs(project, new_site(project), lock)
+    swap_in(project)
+
+
+def mkdocs(project: Project, target: Path, lock: int | None, told: Mapping[str, str] | None = None) -> None:
+    """Builds into the folder `target`, with the environment that it is `told`; after a SiteFailed it is gone."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", *mkdocs_arguments(project), "--site-dir", str(target)],
         cwd=project.root,
-        env={**environment(), FRESH: "1"},
+        env={**environment(), FRESH: "1", **(told or {})},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -73,12 +83,16 @@ def build_site(project: Project, lock: int | None = None) -> None:
         check=False,
     )
     if done.returncode:
-        _remove(target)
+        remove(target)
         raise SiteFailed(to_the_point(done.stdout))
+
+
+def swap_in(project: Project) -> None:
+    """Puts the new site in the place of the old one."""
     if project.site.exists():
         project.site.rename(old_site(project))
-    target.rename(project.site)
-    _remove(old_site(project))
+    new_site(project).rename(project.site)
+    remove(old_site(project))
 
 
 def mkdocs_arguments(project: Project) -> list[str]:
@@ -111,7 +125,7 @@ def unexpected(error: Exception) -> str:
     return f"a fault in dossier itself, please report it: {type(error).__name__}: {' '.join(str(error).split())}"
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
     if path.is_symlink() or path.is_file():
         path.unlink()
     elif path.exists():

@@ -34,14 +34,15 @@ class Synced:
 
 
 def sync(
-    texts: Mapping[str, str], docs: Path, folders: tuple[str, ...], shown: str, problems: Problems
+    wanted: Mapping[str, str | bytes], docs: Path, folders: tuple[str, ...], shown: str, problems: Problems
 ) -> Synced | None:
-    """Makes the generator's folders and files in `docs` hold exactly `texts` (path → text).
+    """Makes the generator's folders and files in `docs` hold exactly what is `wanted` (path → text or picture).
 
     None, with problems, where a foreign file is in the way (then nothing is changed) or the disk refuses.
     """
     try:
-        return _sync({path: text.encode() for path, text in texts.items()}, docs, folders, shown, problems)
+        contents = {path: content.encode() if isinstance(content, str) else content for path, content in wanted.items()}
+        return _sync(contents, docs, folders, shown, problems)
     except OSError as error:
         where = Path(error.filename or docs).name
         hint = "check the disk and who may write there; then run it again"

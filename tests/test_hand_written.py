@@ -87,9 +87,9 @@ def test_links_and_citations_are_set(tmp_path: Path) -> None:
         ("/actors/imke-fries.md", "Imke"),
     ]
     assert "<em>" not in page.partition("footnote")[0]
-    marks = re.findall(r'href="#fn:(ref-\d+)">', page)
+    marks = re.findall(r'href="#fn:(ref-\d+)"', page)
     assert marks == ["ref-1", "ref-2", "ref-3", "ref-1"]
-    assert len(re.findall(r'<li id="fn:ref-\d+">', page)) == 3
+    assert len(re.findall(r'<li id="fn:ref-\d+"', page)) == 3
     assert "<code>[[id]]</code>" in page
 
 

@@ -13,6 +13,7 @@ import pytest
 from workshop import ENVIRONMENT, ROOT, Command, break_seeds, dossier, files
 
 from generator import command_line as main
+from generator.build_commands import shown
 from generator.parsing import parse_seeds
 from generator.pipeline import Project
 from generator.problems import Problems
@@ -227,7 +228,7 @@ def test_the_interpreter_as_one_types_it(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     path = tmp_path / ".venv/bin/python" if inside else ROOT / "python"
-    assert main.shown(path, "python3") == (f".venv/bin/{python}" if inside else python)
+    assert shown(path, "python3") == (f".venv/bin/{python}" if inside else python)
     assert main.shown(ROOT) == str(ROOT)
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small import ARTICLE, loaded, project
 
+from generator.drawing.pictures import pictures
 from generator.pipeline import Project, generate, rendered
 from generator.problems import Problems
 from generator.sync import RECORD, Synced
@@ -59,12 +60,13 @@ def test_a_run_writes_every_page_and_its_record(tmp_path: Path) -> None:
     by_hand = tree(dossier.docs)
     synced = generate(dossier, problems := Problems())
     assert not problems.found
-    texts = rendered(loaded(tmp_path / "again"))
-    assert synced == Synced(len(texts), 0, 0)
-    assert tree(dossier.docs).keys() == {*texts, *by_hand, RECORD}
+    again = loaded(tmp_path / "again")
+    texts, drawn = rendered(again), pictures(again.dossier.settings)
+    assert synced == Synced(len(texts) + len(drawn), 0, 0)
+    assert tree(dossier.docs).keys() == {*texts, *drawn, *by_hand, RECORD}
     assert {"index.md", "actors/imke-fries.md", "articles/2031-04-lager.md", "timeline/versammlung.md"} <= texts.keys()
     assert (dossier.docs / "about.md").read_bytes() == by_hand["about.md"]
-    assert generate(dossier, Problems()) == Synced(0, 0, len(texts))
+    assert generate(dossier, Problems()) == Synced(0, 0, len(texts) + len(drawn))
     assert dossier.site == tmp_path / "site"
 
 

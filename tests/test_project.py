@@ -176,6 +176,8 @@ def test_nothing_open_is_published() -> None:
     jobs = workflow("publish.yml")["jobs"]
     steps = [step.get("run") or step["uses"].partition("@")[0] for step in jobs["build"]["steps"]]
     assert steps.index(".venv/bin/dossier check --publish") < steps.index("actions/upload-pages-artifact")
+    assert steps.index(".venv/bin/dossier check --publish") < steps.index(".venv/bin/dossier release")
+    assert steps.index(".venv/bin/dossier release") == steps.index("actions/upload-pages-artifact") - 1
     assert jobs["deploy"]["needs"] == "build"
 
 

@@ -87,6 +87,7 @@ BEYOND_SCHEMAS = (
     "could be read in two ways",  # YAML reads 2.500 as 2.5
     "has a `min` above its `max`",
     "two have the folder",
+    "is none of its types",
 )
 MODELS = {
     "topics": TopicRecord,

@@ -21,7 +21,13 @@ _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 _NEEDLESS = frozenset(
     {"font-family", "role", "aria-label", "aria-roledescription", "pointer-events", "version", "stroke-miterlimit"}
 )
-_NUMBER = re.compile(r"-?\d+\.\d\d+")
+_UNSAID = {("opacity", "1"), ("transform", "translate(0,0)"), ("text-anchor", "start")}
+_GEOMETRY = frozenset({"d", "transform", "viewBox", "x", "y", "x2", "y2", "width", "height"})
+_NUMBER = re.compile(r"-?\d+\.\d\d+(?:e-?\d+)?")
+_ID = re.compile(r"url\(['\"]?#")
+_OWN_CLASS = re.compile(r"(?:layer_\d+_|concat_\d+_)*(?:(?:mark|role)-\S+|marks|root|background|foreground)")
+# What XML cannot hold, and so would break the drawing.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def svg(spec: Mapping[str, object], *, name: str, title: str, summary: str) -> str:
@@ -31,7 +37,7 @@ def svg(spec: Mapping[str, object], *, name: str, title: str, summary: str) -> s
     A drawing with links is a group, so that they can be reached; each is called as its mark's `description`. One
     without links is an image.
     """
-    root = ET.fromstring(_drawn(json.dumps(spec, sort_keys=True)))  # noqa: S314 - just written by vl-convert
+    root = ET.fromstring(_CONTROLS.sub("", vega_svg(json.dumps(spec, sort_keys=True))))  # noqa: S314 - vl-convert's
     _clean(root, name)
     root.attrib = {
         "viewBox": root.get("viewBox", ""),
@@ -40,16 +46,21 @@ def svg(spec: Mapping[str, object], *, name: str, title: str, summary: str) -> s
         "aria-labelledby": f"{name}-title",
         "aria-describedby": f"{name}-summary",
     }
-    for tag, words in (("desc", summary), ("title", title)):
-        named = ET.Element(_SVG + tag, {"id": f"{name}-{'summary' if tag == 'desc' else tag}"})
-        named.text = words
-        root.insert(0, named)
+    root.insert(0, _named("desc", summary, id=f"{name}-summary"))
+    root.insert(0, _named("title", title, id=f"{name}-title"))
     _without_namespace(root)
     return ET.tostring(root, encoding="unicode", short_empty_elements=True).replace("\n", " ")
 
 
+def _named(tag: str, words: str, **attributes: str) -> ET.Element:
+    """An element whose words name the one that it stands in, for screen readers and under the pointer."""
+    element = ET.Element(_SVG + tag, attributes)
+    element.text = _CONTROLS.sub("", words)
+    return element
+
+
 @lru_cache(maxsize=256)
-def _drawn(spec: str) -> str:
+def vega_svg(spec: str) -> str:
     import vl_convert  # noqa: PLC0415 - commands that draw nothing start without it
 
     return vl_convert.vegalite_to_svg(
@@ -58,15 +69,31 @@ def _drawn(spec: str) -> str:
 
 
 def _clean(root: ET.Element, name: str) -> None:
-    for parent in list(root.iter()):
-        for child in list(parent):
-            if (child.tag == _SVG + "path" and not child.get("d")) or child.get("display") == "none":
-                parent.remove(child)
     labels = {link: next(filter(None, (mark.get("aria-label") for mark in link.iter())), "") for link in _links(root)}
     for element in root.iter():
         element.attrib = dict(_attributes(element, name))
+    _prune(root)
     for link, label in labels.items():
-        link.set("aria-label", label)
+        link.insert(0, _named("title", label))
+
+
+def _prune(parent: ET.Element) -> None:
+    """Takes away what shows nothing: paths without a course or a colour, empty groups, and groups that say nothing."""
+    kept: list[ET.Element] = []
+    for child in parent:
+        if child.tag in (_SVG + "a", _SVG + "defs"):  # what is not seen there may be touched, or cut out
+            kept.append(child)
+            continue
+        _prune(child)
+        if child.tag == _SVG + "g" and (not len(child) or not child.attrib):
+            kept += child
+        elif child.tag != _SVG + "path" or _is_seen(child):
+            kept.append(child)
+    parent[:] = kept
+
+
+def _is_seen(path: ET.Element) -> bool:
+    return bool(path.get("d") and path.get("display") != "none" and (path.get("fill") or path.get("stroke")))
 
 
 def _links(root: ET.Element) -> list[ET.Element]:
@@ -79,9 +106,20 @@ def _attributes(element: ET.Element, name: str) -> Iterator[tuple[str, str]]:
             yield "href", value.removeprefix(_BASE)
         elif key == "id":
             yield key, f"{name}-{value}"
-        elif key not in _NEEDLESS and not key.startswith(_XLINK):
-            shorter = _NUMBER.sub(lambda number: f"{float(number[0]):.1f}".removesuffix(".0"), value)
-            yield key, re.sub(r"url\((?:'|\")?#", rf"\g<0>{name}-", shorter)
+        elif key == "class":
+            if own := " ".join(word for word in value.split() if not _OWN_CLASS.fullmatch(word)):
+                yield key, own
+        elif key not in _NEEDLESS and not key.startswith(_XLINK) and (key, value) not in _UNSAID:
+            shorter = _NUMBER.sub(_tenth if key in _GEOMETRY else _hundredth, value)
+            yield key, _ID.sub(rf"\g<0>{name}-", shorter)
+
+
+def _tenth(number: re.Match[str]) -> str:
+    return f"{round(float(number[0]), 1) + 0:g}"
+
+
+def _hundredth(number: re.Match[str]) -> str:
+    return f"{round(float(number[0]), 2) + 0:g}"
 
 
 def _without_namespace(root: ET.Element) -> None:

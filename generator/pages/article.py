@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import get_args
 
-from generator.dossier import Article, Dossier, Topic
+from generator.dossier import Article, Claim, Dossier, Grade, Question, Topic
 from generator.fulltext import paragraphs
 from generator.german.dates import write_when
+from generator.labels import load_labels
 from generator.pages.page import Page, describe, kind_of
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
     rank = {topic: position for position, topic in enumerate(dossier.topics)}
+    questions = _questions(dossier)
     for article in dossier.articles.values():
-        yield _page(article, dossier, rank)
+        yield _page(article, dossier, rank, questions.get(article.id, []))
 
 
-def _page(article: Article, dossier: Dossier, rank: Mapping[str, int]) -> Page:
+def _page(article: Article, dossier: Dossier, rank: Mapping[str, int], questions: Sequence[Question]) -> Page:
     claims = dossier.by_article[article.id]
     valid = [claim for claim in claims if not claim.withdrawn]
     record = article.record
@@ -39,7 +42,8 @@ def _page(article: Article, dossier: Dossier, rank: Mapping[str, int]) -> Page:
             "record": record,
             "claims": claims,
             "valid": valid,
-            "grades": Counter(claim.grade for claim in valid),
+            "graded": _graded(valid, dossier),
+            "questions": questions,
             "drafts": len(record.claims) - len(claims),
             "basis": basis,
             "reasoning": reasoning.strip(),
@@ -47,6 +51,25 @@ def _page(article: Article, dossier: Dossier, rank: Mapping[str, int]) -> Page:
             "text": paragraphs(dossier.texts[article.id]) if record.rights == "full" else [],
         },
     )
+
+
+def _graded(claims: Sequence[Claim], dossier: Dossier) -> list[str]:
+    """How many claims have which grade, best first."""
+    labels, counts = load_labels(dossier.settings.language), Counter(claim.grade for claim in claims)
+    return [
+        labels["article"]["graded"].format(number=labels.number(counts[grade]), grade=labels["grade"][grade])
+        for grade in get_args(Grade)
+        if counts[grade]
+    ]
+
+
+def _questions(dossier: Dossier) -> dict[str, list[Question]]:
+    """Article → the questions that its claims answer."""
+    found: dict[str, list[Question]] = {}
+    for question in dossier.questions.values():
+        for article in dict.fromkeys(claim.article.id for _, claim in question.answers):
+            found.setdefault(article, []).append(question)
+    return found
 
 
 def _named(article: Article, dossier: Dossier, rank: Mapping[str, int]) -> dict[str, list[tuple[Topic, int]]]:

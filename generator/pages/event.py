@@ -6,14 +6,19 @@ from collections.abc import Iterator
 
 from generator.dossier import Article, Claim, Dossier, Event, Question, independent_origins
 from generator.german.dates import write_when
+from generator.pages.comparison import compare
 from generator.pages.page import Page, describe, kind_of
+from generator.pages.wording import Wording
+
+SHOWN_TOPICS = 6
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
     events = list(dossier.events.values())
-    questions = _questions(dossier)
+    questions, wording = _questions(dossier), Wording(dossier)
     for index, event in enumerate(events):
-        accounts = by_article(event)
+        accounts, asked = by_article(event), questions.get(event.id, [])
+        marked = wording.differences(accounts, asked)
         yield Page(
             path=f"timeline/{event.id}.md",
             template="event",
@@ -32,7 +37,10 @@ def pages(dossier: Dossier) -> Iterator[Page]:
                 "claims": sum(len(claims) for _, claims in accounts),
                 "origins": independent_origins(event.accounts),
                 "topics": _by_kind(event, dossier),
-                "questions": questions.get(event.id, []),
+                "questions": asked,
+                "marked": marked,
+                "comparison": compare(dossier, accounts, asked, marked),
+                "most": _most_told_of(event, dossier),
                 "before": events[index - 1] if index else None,
                 "after": events[index + 1] if index + 1 < len(events) else None,
             },
@@ -64,3 +72,13 @@ def _by_kind(event: Event, dossier: Dossier) -> dict[str, list[str]]:
     for topic in event.topics:
         groups[dossier.topics[topic].kind_id].append(topic)
     return {dossier.settings.kinds[kind].plural: topics for kind, topics in groups.items() if topics}
+
+
+def _most_told_of(event: Event, dossier: Dossier) -> list[tuple[str, int]]:
+    """The topics of the event, sources left out, that the dossier tells most of, with the number of claims."""
+    told = [(topic, len(dossier.about.get(topic, ()))) for topic in event.topics if not is_source(dossier, topic)]
+    return sorted((row for row in told if row[1]), key=lambda row: -row[1])[:SHOWN_TOPICS]
+
+
+def is_source(dossier: Dossier, topic: str) -> bool:
+    return "source" in dossier.topics[topic].kind.traits

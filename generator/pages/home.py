@@ -6,33 +6,62 @@ from collections.abc import Iterator
 from typing import get_args
 
 from generator.dossier import DatedFigure, Dossier, Measure
+from generator.drawing.chart import trend
+from generator.drawing.map import map_figure
+from generator.labels import load_labels
 from generator.model import QuestionStatus
-from generator.pages.page import Page
+from generator.pages.event import by_article
+from generator.pages.page import Page, kind_of
 
-LATEST = 6
+PATH = "index.md"
+LATEST = 5
+QUESTIONS = 3
+MOST_TOLD = 6
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
     settings = dossier.settings
+    labels = load_labels(settings.language)
     events = [event for event in dossier.events.values() if event.accounts]
     articles = [article for article in dossier.articles.values() if not article.record.withdrawn]
+    claims = sum(not claim.withdrawn for claim in dossier.claims.values())
     order = get_args(QuestionStatus)  # what is open comes first
     questions = sorted(dossier.questions.values(), key=lambda question: order.index(question.record.status))
+    numbers = (
+        (len(articles), "article"),
+        (claims, "cited_claim"),
+        (len(dossier.events), "event"),
+        (len(questions), "question"),
+    )
     yield Page(
-        path="index.md",
+        path=PATH,
         template="home",
         title=settings.title,
         description=settings.subtitle or settings.title,
+        kind=kind_of(dossier, "section"),
         values={
             "added": max((article.record.added for article in articles), key=lambda day: day.sort_key, default=None),
-            "figures": [(measure, latest(measure)) for measure in dossier.measures.values() if measure.figures],
-            "events": events[-LATEST:][::-1],
-            "questions": questions[:LATEST],
+            "counts": [labels.count(number, noun) for number, noun in numbers if number],
+            "figures": [
+                (measure, latest(measure), trend(measure, dossier, PATH))
+                for measure in dossier.measures.values()
+                if measure.figures
+            ],
+            "events": [(event, [article for article, _ in by_article(event)]) for event in events[-LATEST:][::-1]],
+            "map": map_figure(dossier, PATH),
+            "questions": questions[:QUESTIONS],
             "articles": articles[-LATEST:][::-1],
-            "claims": sum(not claim.withdrawn for claim in dossier.claims.values()),
+            "ways": [(kind, *_ways(dossier, name)) for name, kind in settings.kinds.items()],
         },
         hide=("navigation", "toc"),
     )
+
+
+def _ways(dossier: Dossier, kind: str) -> tuple[int, list[str]]:
+    """How many topics of a kind there are, and those that most claims concern."""
+    topics = [topic.id for topic in dossier.topics_of(kind)]
+    told = sorted(topics, key=lambda topic: -len(dossier.about.get(topic, ())))
+    return len(topics), [topic for topic in told if topic in dossier.about][:MOST_TOLD]
 
 
 def latest(measure: Measure) -> list[DatedFigure]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -19,37 +17,12 @@ from generator.dossier import (
     Topic,
     independent_origins,
 )
+from generator.drawing.map import map_figure
 from generator.pages.page import Page, describe
+from generator.topic_states import statuses
+from generator.topic_ties import neighbours, relations, roles
 
 T = TypeVar("T")
-NEIGHBOURS = 8
-
-
-@dataclass(frozen=True)
-class StatusRow:
-    """A state the topic was in, with the claims that say so of the same time."""
-
-    status: str
-    claims: list[Claim]
-
-
-@dataclass(frozen=True)
-class RoleRow:
-    """An office by its latest claim; `at` also where only an earlier one names it."""
-
-    of: str
-    office: str
-    at: str | None
-    claim: Claim
-
-
-@dataclass(frozen=True)
-class RelationRow:
-    """A relation as this topic reads it, with the claims that state it, by time."""
-
-    label: str
-    other: str
-    claims: list[Claim]
 
 
 class _Found:
@@ -107,12 +80,8 @@ def pages(dossier: Dossier) -> Iterator[Page]:
 
 def _page(topic: Topic, dossier: Dossier, found: _Found) -> Page:
     about = dossier.about.get(topic.id, ())
+    path = f"{topic.kind.folder}/{topic.id}.md"
     sources = len({claim.article.id for claim in about})
-    timeline = _timeline(topic, found.events.get(topic.id, []))
-    told = {claim.key for _, claims in timeline for claim in claims}
-    rest = [claim for claim in about if claim.key not in told]
-    articles = found.articles.get(topic.id, [])
-    own = [article.id for article in articles if topic.id in (article.record.outlet, article.record.agency)]
     described = describe(
         dossier,
         "topic",
@@ -127,29 +96,47 @@ def _page(topic: Topic, dossier: Dossier, found: _Found) -> Page:
         "about": about,
         "sources": sources,
         "origins": independent_origins(about),
-        "timeline": timeline,
-        "said": [claim for claim in rest if topic.id in claim.record.by],
-        "other": [claim for claim in rest if topic.id not in claim.record.by],
-        "statuses": _statuses(topic, about),
-        "roles": _roles(topic, about),
-        "relations": _relations(topic, about, dossier),
-        "figures": found.figures.get(topic.id, []),
+        "map": map_figure(dossier, path, here=topic.id) if topic.is_mapped else None,
+        "statuses": statuses(topic.id, about),
+        "roles": roles(topic.id, about),
+        "relations": relations(topic.id, about, dossier.settings.relations),
+        "figures": _grouped(found.figures.get(topic.id, [])).items(),
         "questions": found.questions.get(topic.id, []),
-        "neighbours": _neighbours(topic, about),
+        "neighbours": neighbours(topic.id, about),
         "backlinks": _backlinks(topic, dossier),
-        "published": [article for article in articles if article.id in own],
-        "articles": [article for article in articles if article.id not in own],
         "passed_on": [claim for claim in about if topic.id in claim.record.via],
     }
     return Page(
-        path=f"{topic.kind.folder}/{topic.id}.md",
+        path=path,
         template="topic",
         title=topic.record.name,
         description=described,
-        values=values,
+        values=values | _told(topic, about, found) | _articles(topic, found),
         kind=topic.kind.singular,
         aliases=topic.record.aliases,
     )
+
+
+def _told(topic: Topic, about: Sequence[Claim], found: _Found) -> dict[str, object]:
+    """Each claim once: under its event, else with what the topic says or what is said of it."""
+    timeline = _timeline(topic, found.events.get(topic.id, []))
+    told = {claim.key for _, claims in timeline for claim in claims}
+    rest = [claim for claim in about if claim.key not in told]
+    return {
+        "timeline": timeline,
+        "said": [claim for claim in rest if topic.id in claim.record.by],
+        "other": [claim for claim in rest if topic.id not in claim.record.by],
+    }
+
+
+def _articles(topic: Topic, found: _Found) -> dict[str, object]:
+    """What it has published, and where else it occurs."""
+    articles = found.articles.get(topic.id, [])
+    own = {article.id for article in articles if topic.id in (article.record.outlet, article.record.agency)}
+    return {
+        "published": [article for article in articles if article.id in own],
+        "articles": [article for article in articles if article.id not in own],
+    }
 
 
 def _timeline(topic: Topic, events: Sequence[Event]) -> list[tuple[Event, list[Claim]]]:
@@ -161,47 +148,6 @@ def _timeline(topic: Topic, events: Sequence[Event]) -> list[tuple[Event, list[C
         told |= claims.keys()
         rows.append((event, list(claims.values())))
     return rows
-
-
-def _statuses(topic: Topic, about: Sequence[Claim]) -> list[StatusRow]:
-    """What state the topic was in, latest first; what several claims say of the same time is one row."""
-    rows: dict[tuple[str, str], StatusRow] = {}
-    for claim in reversed(about):
-        for status in claim.record.status:
-            if status.of == topic.id:
-                when = claim.when or claim.article.record.published
-                rows.setdefault((status.is_, when.text), StatusRow(status.is_, [])).claims.append(claim)
-    return list(rows.values())
-
-
-def _roles(topic: Topic, about: Sequence[Claim]) -> list[RoleRow]:
-    """The offices it holds, or that are held in it, latest first; each office once, by its latest claim."""
-    stated = [(role, claim) for claim in about for role in claim.record.role if topic.id in (role.of, role.at)]
-    known_at = {(role.of, role.is_.casefold()): role.at for role, _ in stated if role.at}
-    rows: dict[tuple[str, str, str | None], RoleRow] = {}
-    for role, claim in reversed(stated):
-        office = role.is_.casefold()
-        at = role.at or known_at.get((role.of, office))
-        rows.setdefault((role.of, office, at), RoleRow(role.of, role.is_, at, claim))
-    return list(rows.values())
-
-
-def _relations(topic: Topic, about: Sequence[Claim], dossier: Dossier) -> list[RelationRow]:
-    rows: dict[tuple[str, str], RelationRow] = {}
-    for claim in about:
-        for relation in claim.record.relation:
-            kind = dossier.settings.relations[relation.is_]
-            ends = ((relation.of, kind.label, relation.to), (relation.to, kind.inverse, relation.of))
-            for own, label, other in ends:
-                if own == topic.id:
-                    rows.setdefault((label, other), RelationRow(label, other, [])).claims.append(claim)
-    return sorted(rows.values(), key=lambda row: (row.label, row.other))
-
-
-def _neighbours(topic: Topic, about: Sequence[Claim]) -> list[tuple[str, int]]:
-    """The topics that share most claims with this one."""
-    shared = Counter(other for claim in about for other in claim.topics if other != topic.id)
-    return sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:NEIGHBOURS]
 
 
 def _backlinks(topic: Topic, dossier: Dossier) -> list[Backlink]:

@@ -1,6 +1,7 @@
 """Small dossiers from YAML, and their pages as text."""
 
 from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,7 @@ def page(dossier: Dossier, path: str) -> str:
 
 
 def section(text: str, anchor: str) -> list[str]:
-    """The lines below the heading with this anchor, up to the next heading of its level or above."""
+    """The lines below the heading with this anchor, up to the next of its level or above; boxes count as air."""
     lines = text.splitlines()
     start = next(number for number, line in enumerate(lines) if line.endswith(f"{{ #{anchor}}}"))
     level = lines[start].split(" ")[0]
@@ -84,12 +85,17 @@ def section(text: str, anchor: str) -> list[str]:
     for line in lines[start + 1 :]:
         if line.startswith("#") and len(line.split(" ")[0]) <= len(level):
             break
-        if line:
+        if line and not line.startswith(("<div", "</div")):
             found.append(line)
     return found
 
 
 def row(text: str, label: str) -> list[str]:
-    """The cells behind `label` in the facts box, one for each row that begins with it."""
-    start = f"| {label} | "
-    return [line.removeprefix(start).removesuffix(" |") for line in text.splitlines() if line.startswith(start)]
+    """The values behind `label` in the facts box, or the cells of the table's rows that begin with it."""
+    start, lines = f"| {label} | ", text.splitlines()
+    cells = [line.removeprefix(start).removesuffix(" |") for line in lines if line.startswith(start)]
+    for at, line in enumerate(lines):
+        if line == f"<dt>{label}</dt>":
+            values = takewhile(lambda value: value.startswith("<dd"), lines[at + 1 :])
+            cells += [value.removeprefix('<dd markdown="span">').removesuffix("</dd>") for value in values]
+    return cells

@@ -11,10 +11,10 @@ PATH = "articles/eins.md"
 def test_claims_stand_in_their_own_order_with_anchor_and_paragraph(make: Make) -> None:
     claims = "id: b, text: Beta geht., when: 2031-02\nid: a, text: Alpha kommt., when: 2030, modality: denied"
     lines = section(page(make({"articles/eins.yml": article(claims)}), PATH), "_aussagen")
-    assert [line.partition(" ")[0] for line in lines[1:]] == ["-", "-"]
-    assert lines[1].startswith('- <span id="b" class="claim"></span>[Beta](../actors/beta.md) geht.[^1]')
-    assert '[Absatz 1](#b){ .origin title="' in lines[1]
-    assert "*bestritten*{ .badge .denied }" in lines[2]
+    lines = [line for line in lines if line.startswith("- ")]
+    assert lines[0].startswith('- <span id="b" class="claim"></span>[Beta](../actors/beta.md) geht.[^1]')
+    assert '[Absatz 1](#b){ .origin title="' in lines[0]
+    assert "*bestritten*{ .badge .denied }" in lines[1]
 
 
 def test_a_withdrawn_claim_keeps_its_anchor_and_loses_its_words(make: Make) -> None:
@@ -23,7 +23,7 @@ def test_a_withdrawn_claim_keeps_its_anchor_and_loses_its_words(make: Make) -> N
     text = page(dossier, PATH)
     assert '- <span id="a" class="claim"></span>**zurückgezogen** am 1. Juli 2031: falsch' in text
     assert "Alpha" not in text
-    assert "· 1 Aussage ·" in text
+    assert row(text, "Ausgewertet")[0] == "1 Aussage"
     assert "1 belegte Aussage." in text
     assert "Alpha" not in page(dossier, "actors/beta.md")
     assert "lügt" not in page(dossier, "actors/alpha.md")
@@ -79,7 +79,7 @@ def test_grades_are_counted_best_first(make: Make) -> None:
     claims = dossier.by_article["eins"]
     graded = tuple(replace(claim, grade=grade) for claim, grade in zip(claims, ("found", "read", "found"), strict=True))
     shown = page(replace(dossier, by_article={"eins": graded}), PATH)
-    assert "Artikel vom 5. Mai 2031 · 3 Aussagen · 1 am Text gelesen, 2 maschinell gefunden\n{ .lead }" in shown
+    assert row(shown, "Ausgewertet") == ["3 Aussagen", "1 am Text gelesen", "2 maschinell gefunden"]
     assert "unverified" not in shown
 
 
@@ -104,10 +104,10 @@ def test_origin_tells_all_that_is_known(make: Make) -> None:
         language="en",
     )
     shown = page(make({"articles/eins.yml": text}), PATH)
-    assert row(shown, "Medium") == ["[Funk](../outlets/funk.md) (Staatsmedium)"]
-    assert row(shown, "Agentur") == ["[Post](../outlets/post.md)"]
+    badge = "*Staatsmedium*{ .badge .state }"
+    assert row(shown, "Quelle") == [f"[Funk](../outlets/funk.md) {badge} / [Post](../outlets/post.md)"]
     assert row(shown, "Verfasst von") == ["A. Bee, C. Dee"]
-    assert row(shown, "Veröffentlicht") == ['<time datetime="2031-05-05">5. Mai 2031</time> (erschlossen)']
+    assert row(shown, "Veröffentlicht") == ['<time datetime="2031-05-05">5. Mai 2031</time> *erschlossen*{ .origin }']
     assert row(shown, "Wie erschlossen") == ["steht im Kopf"]
     assert row(shown, "Sprache") == ["Englisch"]
     assert row(shown, "Was der Text zeigt") == ["Ein Kürzel."]
@@ -119,9 +119,9 @@ def test_origin_tells_all_that_is_known(make: Make) -> None:
 
 def test_what_is_not_known_is_shown_as_unknown_or_left_out(make: Make) -> None:
     shown = page(make({"articles/eins.yml": article()}), PATH)
-    assert row(shown, "Medium") == ["Medium im Text nicht genannt"]
+    assert row(shown, "Quelle") == ["Medium im Text nicht genannt"]
     assert row(shown, "Original") == ["Adresse nicht bekannt"]
-    assert [row(shown, name) for name in ("Agentur", "Verfasst von", "Wie erschlossen", "Archivkopie")] == [[]] * 4
+    assert [row(shown, name) for name in ("Verfasst von", "Wie erschlossen", "Archivkopie")] == [[]] * 3
 
 
 def test_a_text_that_may_be_published_stands_in_numbered_paragraphs(make: Make) -> None:
@@ -131,7 +131,7 @@ def test_a_text_that_may_be_published_stands_in_numbered_paragraphs(make: Make) 
     }
     shown = page(make(files), PATH)
     assert section(shown, "_text") == ["**Kopf**", "{ #absatz-1 }", "Ein *Wort*.", "{ #absatz-2 }"]
-    claim = section(shown, "_aussagen")[1]
+    (claim,) = [line for line in section(shown, "_aussagen") if line.startswith("- ")]
     assert "*Absätze [1](#absatz-1), [2](#absatz-2), 3*{ .origin }" in claim
     assert '[Verweis](#a){ .origin title="Dauerhafter Verweis auf diese Aussage" }' in claim
     assert row(shown, "Rechte") == ["Text darf veröffentlicht werden"]
@@ -140,3 +140,45 @@ def test_a_text_that_may_be_published_stands_in_numbered_paragraphs(make: Make) 
 def test_one_page_an_article_in_the_order_of_publication(make: Make) -> None:
     dossier = make({"articles/b.yml": article(published="2031-01"), "articles/a.yml": article(published="2031-01-31")})
     assert [found.path for found in module.pages(dossier)] == ["articles/a.md", "articles/b.md"]
+
+
+QUESTION = "f: {title: Frage, status: open, note: Eine Notiz., positions: {ja: Ja}}"
+
+
+def test_questions_that_its_claims_answer_once(make: Make) -> None:
+    answer = "answers: {question: f, position: ja}"
+    files = {
+        "questions.yml": QUESTION,
+        "articles/eins.yml": article(f"id: x, text: Alpha., {answer}\nid: y, text: Beta., {answer}"),
+        "articles/zwei.yml": article("id: z, text: Alpha."),
+    }
+    dossier = make(files)
+    (box,) = section(page(dossier, PATH), "_fragen")
+    assert '<a href="../questions/f.md">Frage</a>' in box
+    assert "2 Aussagen: " in box
+    assert "_fragen" not in page(dossier, "articles/zwei.md")
+
+
+def test_its_own_notes_do_not_name_it_again(make: Make) -> None:
+    shown = page(make({"articles/eins.yml": article("id: a, text: Alpha kommt., by: beta")}), PATH)
+    (note,) = [line for line in shown.splitlines() if line.startswith("[^1]: ")]
+    place = "[Absatz 1](#a){ .note-place }"
+    said = "Aussage: berichtet, Urheber: [Beta](../actors/beta.md)"
+    assert note == f"[^1]: {place} · {said} · Prüfung: noch ungeprüft"
+
+
+def test_the_index_lists_by_year_latest_first(make: Make) -> None:
+    files = {
+        "articles/a.yml": article("id: x, text: Alpha.", published="2030-01", title="Alt", outlet="funk"),
+        "articles/b.yml": article(published="2031-02", title="Mitte"),
+        "articles/c.yml": article(published="2031-03", title="Neu"),
+    }
+    shown = page(make(files), "articles/index.md")
+    assert [line for line in shown.splitlines() if line.startswith("## ")] == [
+        "## 2031 (2) { #_2031}",
+        "## 2030 (1) { #_2030}",
+    ]
+    assert [line.partition("[")[2].partition("]")[0] for line in section(shown, "_2031")] == ["Neu", "Mitte"]
+    (old,) = section(shown, "_2030")
+    source = "[Funk](../outlets/funk.md) *Staatsmedium*{ .badge .state } · 1 Aussage"
+    assert old == f'- <time datetime="2030-01">Januar 2030</time> [Alt](a.md) <span class="origin">{source}</span>'

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.dossier import Dossier
-from generator.pages.topic import NEIGHBOURS
+from generator.topic_ties import NEIGHBOURS, SENTENCES
 from pages.conftest import SETTINGS, Make, article, page, row, section
 
 ALPHA = "actors/alpha.md"
@@ -71,12 +71,12 @@ def test_events_that_only_their_record_ties_to_the_topic(make: Make) -> None:
 def test_what_it_says_and_what_is_said_of_it(make: Make) -> None:
     text = article("id: x, text: Alpha ruft., by: [alpha, beta], when: 2031-02\nid: y, text: Alpha geht.")
     shown = page(make({"articles/a.yml": text}), ALPHA)
-    assert "## Was Alpha sagt { #_sagt}" in shown
+    assert "## Was Alpha sagt (1) { #_sagt}" in shown
     assert section(shown, "_sagt")[0].startswith('- <time datetime="2031-02">Februar 2031</time>: Alpha ruft.[^1]')
-    assert "## Was sonst berichtet wird { #_ueber}" in shown
+    assert "## Was sonst berichtet wird (1) { #_ueber}" in shown
     assert section(shown, "_ueber")[0].startswith("- Alpha geht.[^2]")
     alone = page(make({"articles/a.yml": article("id: y, text: Alpha geht.")}), ALPHA)
-    assert "## Was berichtet wird { #_ueber}" in alone
+    assert "## Was berichtet wird (1) { #_ueber}" in alone
 
 
 def test_states_latest_first_and_once_a_time(make: Make) -> None:
@@ -87,11 +87,11 @@ def test_states_latest_first_and_once_a_time(make: Make) -> None:
         id: d, text: Vier., status: {of: alpha, is: open}"""
     )
     shown = page(make({"articles/a.yml": text}), ALPHA)
-    rows = [line for line in shown.splitlines() if line.startswith("| Stand")]
-    assert rows == [
-        "| Stand 2031 | geschlossen[^1] |",
-        "| Stand 5. Mai 2031 | offen[^2] |",
-        "| Stand 2030 | offen[^3][^4] |",
+    names = re.findall("<dt>(Stand .*)</dt>", shown)
+    assert [(name, *row(shown, name)) for name in names] == [
+        ("Stand 2031", "geschlossen[^1]"),
+        ("Stand 5. Mai 2031", "offen[^2]"),
+        ("Stand 2030", "offen[^3][^4]"),
     ]
 
 
@@ -104,28 +104,28 @@ def test_each_office_once_by_its_latest_claim(make: Make) -> None:
     )
     dossier = make({"articles/a.yml": text})
     assert row(page(dossier, ALPHA), "Funktion") == [
-        "sprecher ([Gamma](gamma.md)), Stand 2031[^1]",
-        "Chef, Stand 2030[^2]",
+        "sprecher ([Gamma](gamma.md))[^1] *Stand 2031*{ .origin }",
+        "Chef[^2] *Stand 2030*{ .origin }",
     ]
     assert row(page(dossier, "actors/gamma.md"), "Funktion") == [
-        "[Alpha](alpha.md): Sprecher, Stand 2029[^1]",
-        "[Beta](beta.md): Sprecher, Stand 2028[^2]",
+        "[Alpha](alpha.md): Sprecher[^1] *Stand 2029*{ .origin }",
+        "[Beta](beta.md): Sprecher[^2] *Stand 2028*{ .origin }",
     ]
 
 
 def test_relations_from_both_ends_and_once(make: Make) -> None:
     text = article(
-        """id: a, text: Eins., when: 2030, relation: {of: alpha, is: leads, to: gamma}
-        id: b, text: Zwei., when: 2031, relation: {of: alpha, is: leads, to: gamma}
+        """id: a, text: Eins., by: beta, when: 2030, relation: {of: alpha, is: leads, to: gamma}
+        id: b, text: Zwei., by: beta, when: 2031, relation: {of: alpha, is: leads, to: gamma}
         id: c, text: Drei., when: 2031, relation: {of: beta, is: leads, to: alpha}"""
     )
     dossier = make({"articles/a.yml": text})
-    source = "[Artikel vom 5. Mai 2031](../articles/a.md#{}){{ .origin }}"
+    source = "[Artikel vom 5. Mai 2031](../articles/a.md#c){ .origin }"
     assert [line for line in section(page(dossier, ALPHA), "_beziehungen") if "](" in line] == [
-        f"| führt | [Gamma](gamma.md) | 2031 | {source.format('b')}[^1][^2] |",
-        f"| wird geführt von | [Beta](beta.md) | 2031 | {source.format('c')}[^3] |",
+        "| führt | [Gamma](gamma.md) | 2030 bis 2031 | [Beta](beta.md) | [^1][^2] |",
+        f"| wird geführt von | [Beta](beta.md) | 2031 | {source} | [^3] |",
     ]
-    assert "| wird geführt von | [Alpha](alpha.md) | 2031 |" in page(dossier, "actors/gamma.md")
+    assert "| wird geführt von | [Alpha](alpha.md) | 2030 bis 2031 |" in page(dossier, "actors/gamma.md")
 
 
 def test_figures_of_its_claims_and_of_its_measures(make: Make) -> None:
@@ -136,17 +136,31 @@ def test_figures_of_its_claims_and_of_its_measures(make: Make) -> None:
     )
     measures = "fremd: {title: Fremd, unit: x, scope: X.}\neigen: {title: Eigen, unit: x, scope: X., topics: alpha}"
     shown = page(make({"articles/a.yml": text, "measures.yml": measures}), ALPHA)
-    rows = [line.split(" | ")[:2] for line in section(shown, "_zahlen") if "](" in line]
-    assert rows == [["| [Fremd](../figures/fremd.md)", "1"], ["| [Eigen](../figures/eigen.md)", "2"]]
+    assert "### [Fremd](../figures/fremd.md) { #_reihe-fremd}" in shown
+    assert [line.split(" | ")[0] for line in section(shown, "_reihe-fremd") if "](" in line] == ["| 1[^1]"]
+    assert [line.split(" | ")[0] for line in section(shown, "_reihe-eigen") if "](" in line] == ["| 2[^2]"]
 
 
 def test_neighbours_by_shared_claims_then_by_name(make: Make) -> None:
     more = "".join(f"n{n}: {{name: Nachbar{n}, type: state}}\n" for n in range(NEIGHBOURS))
     names = ", ".join(f"n{n}" for n in range(NEIGHBOURS))
     text = article(f"id: a, text: Alpha und Gamma.\nid: b, text: Alpha und Gamma., topics: [{names}, beta]")
-    (line,) = section(page(make({"actors/mehr.yml": more, "articles/a.yml": text}), ALPHA), "_nachbarn")
-    found = re.findall(r"\[(\w+)\]\(\w+\.md\) \((\d)\)", line)
-    assert found == [("Gamma", "2"), ("Beta", "1"), *((f"Nachbar{n}", "1") for n in range(NEIGHBOURS - 2))]
+    lines = section(page(make({"actors/mehr.yml": more, "articles/a.yml": text}), ALPHA), "_nachbarn")
+    names = [match[1] for line in lines if (match := re.match(r"\[(\w+)\]\(\w+\.md\)$", line))]
+    counts = [match[1] for line in lines if (match := re.match(r"<summary>(.*)</summary>", line))]
+    assert names == ["Gamma", "Beta", *(f"Nachbar{n}" for n in range(NEIGHBOURS - 2))]
+    assert counts == ["2 gemeinsame Aussagen"] + ["1 gemeinsame Aussage"] * (NEIGHBOURS - 1)
+
+
+def test_a_neighbour_shows_the_latest_sentences_and_where_all_are(make: Make) -> None:
+    told = "\n".join(f"id: c{n}, text: Alpha und Beta {n}., when: 203{n}" for n in range(SENTENCES + 1))
+    lines = section(page(make({"articles/a.yml": article(told)}), ALPHA), "_nachbarn")
+    shown = [line for line in lines if line.startswith("- ")]
+    assert len(shown) == SENTENCES
+    assert shown[0] == '- <time datetime="2031">2031</time>: Alpha und [Beta](beta.md) 1.[^2]'
+    assert "Alle gemeinsamen Aussagen stehen auch auf der Seite [Beta](beta.md)." in lines
+    few = section(page(make({"articles/a.yml": article("id: x, text: Alpha und Beta.")}), ALPHA), "_nachbarn")
+    assert not [line for line in few if line.startswith("Alle")]
 
 
 def test_evidence_is_counted_by_origin(make: Make) -> None:
@@ -158,7 +172,7 @@ def test_evidence_is_counted_by_origin(make: Make) -> None:
         "articles/leer.yml": article(topics="alpha"),
     }
     shown = page(make({**more, **files}), ALPHA)
-    assert row(shown, "Belegt durch") == ["3 Aussagen, 3 Artikel, 1 unabhängige Quelle"]
+    assert row(shown, "Belegt durch") == ["3 Aussagen", "3 Artikel", "1 unabhängige Quelle"]
     assert "Alpha (Person): 3 belegte Aussagen aus 3 Artikeln im Dossier „Probe“." in shown
     assert len(section(shown, "_artikel")) == 4
 
@@ -179,9 +193,9 @@ def test_an_outlet_with_its_articles_and_what_others_pass_on(make: Make) -> None
     dossier = make(files)
     shown = page(dossier, "outlets/funk.md")
     assert row(shown, "Medium") == ["Staatsmedium"]
-    assert "## Artikel von Funk { #_veroeffentlicht}" in shown
+    assert "## Artikel von Funk (1) { #_veroeffentlicht}" in shown
     assert ["eigen.md" in line for line in section(shown, "_veroeffentlicht")] == [True]
-    assert "## Artikel, in denen Funk vorkommt { #_artikel}" in shown
+    assert "## Artikel, in denen Funk vorkommt (1) { #_artikel}" in shown
     assert ["fremd.md" in line for line in section(shown, "_artikel")] == [True]
     assert section(shown, "_weitergegeben") == ["2 Aussagen stützen sich auf Funk, in 1 Artikel.[^1][^2]"]
     once = page(make({"articles/a.yml": article("id: x, text: Beta kommt., via: funk")}), "outlets/funk.md")
@@ -191,7 +205,7 @@ def test_an_outlet_with_its_articles_and_what_others_pass_on(make: Make) -> None
 def test_state_media_of_another_name_are_marked_as_such(make: Make) -> None:
     other = SETTINGS.replace("state-media: Staatsmedium", "state-media: Sender des Hofes")
     shown = page(make({"dossier.yml": other}), "outlets/funk.md")
-    assert row(shown, "Medium") == ["Sender des Hofes *Staatsmedium*{ .badge .unverified }"]
+    assert row(shown, "Medium") == ["Sender des Hofes *Staatsmedium*{ .badge .state }"]
 
 
 def test_facts_intro_and_note(make: Make) -> None:
@@ -229,5 +243,7 @@ def test_questions_that_claims_about_it_answer(make: Make) -> None:
         "articles/a.yml": article("id: x, text: Alpha., answers: {question: f, position: ja}"),
     }
     dossier = make(files)
-    assert len(section(page(dossier, ALPHA), "_fragen")) == 1
+    (box,) = section(page(dossier, ALPHA), "_fragen")
+    assert '<a href="../questions/f.md">Frage</a> <span class="badge question-open">offen</span>' in box
+    assert '<span class="answer">Ja</span> <span class="origin">1 Aussage: Artikel vom 5. Mai 2031</span>' in box
     assert "_fragen" not in page(dossier, "actors/beta.md")

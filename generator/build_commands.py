@@ -1,0 +1,102 @@
+"""The two commands that write docs/ and site/: `build`, and `release` for what is published."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from generator.pipeline import Loaded, Project, load, write_docs
+from generator.problems import Problems, counted, summary
+from generator.release.run import MEGABYTE, ZIP, release_site
+from generator.site import SiteFailed, build_site, only_builder, repair
+from generator.sync import Synced
+from generator.terminal import stage
+from generator.text_commands import fail
+
+Builder = Callable[[Loaded, int | None], None]
+
+
+@click.command(short_help="Write docs/ and build site/.")
+@click.pass_obj
+def build(project: Project) -> None:
+    """Write docs/ and build site/ from it.
+
+    site/ is only ever replaced by a whole new one; after an error it is what it was.
+
+    \b
+    Example:
+      dossier build
+    """
+
+    def builder(_loaded: Loaded, lock: int | None) -> None:
+        stage("building site/")
+        build_site(project, lock)
+
+    problems = Problems()
+    synced = _built(project, builder, problems)
+    _tell(project, synced, problems)
+
+
+@click.command(short_help="Build site/ to be published: with a page to print and a zip.")
+@click.pass_obj
+def release(project: Project) -> None:
+    """Build site/ as `dossier build` does, with two things for readers who have no net or want paper.
+
+    One page prints the whole dossier (print/), and a zip (data/dossier.zip) holds the whole site: unpacked, it opens by
+    a double click; only its search needs a server. The footer of each page leads to both. It takes three times
+    as long as a build. Same seeds, same zip: its files bear the time of SOURCE_DATE_EPOCH, else the day of the newest
+    article.
+
+    \b
+    Example:
+      dossier release
+    """
+    sizes = []
+    problems = Problems()
+    synced = _built(project, lambda loaded, lock: sizes.append(release_site(project, loaded, stage, lock)), problems)
+    with_them = [f", print/ {size.print_page / MEGABYTE:.1f} MB, {ZIP} {size.zip / MEGABYTE:.1f} MB" for size in sizes]
+    _tell(project, synced, problems, *with_them)
+
+
+def _built(project: Project, builder: Builder, problems: Problems) -> Synced:
+    """Writes docs/ and has site/ built; ends the command where one of them is refused."""
+    site_settings(project)
+    with only_builder(project, lambda: click.echo("waiting for another build in this folder", err=True)) as lock:
+        repair(project)
+        stage("writing docs/")
+        loaded = load(project, problems)
+        synced = write_docs(project, loaded, problems) if loaded else None
+        if not loaded or not synced:
+            fail(problems)
+        try:
+            builder(loaded, lock)
+        except SiteFailed as error:
+            raise click.ClickException(f"MkDocs refuses docs/, site/ stays as it was:\n{error}") from None
+    return synced
+
+
+def _tell(project: Project, synced: Synced, problems: Problems, further: str = "") -> None:
+    pages = sum(1 for _ in project.site.rglob("*.html"))
+    click.echo(
+        f"docs/  {counted(synced.written, 'file')} written, {synced.removed} removed, {synced.unchanged} unchanged"
+    )
+    click.echo(f"site/  {counted(pages, 'page')}{further}")
+    if problems.found:
+        click.echo(f"{summary(problems)}; list them with: dossier check")
+    python = shown(Path(sys.executable), "python3")
+    click.echo(f"Look at it: {python} -m http.server -d {shown(project.site)} 8000  (and open http://localhost:8000/)")
+
+
+def shown(path: Path, elsewhere: str = "") -> str:
+    """A path to type in the working directory; `elsewhere` is said of one that lies outside."""
+    return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else elsewhere or str(path)
+
+
+def site_settings(project: Project) -> None:
+    """Raises a ClickException where there is no mkdocs.yml, which no site can do without."""
+    if (project.seeds / "dossier.yml").exists() and not (project.root / "mkdocs.yml").exists():
+        message = f"there is no mkdocs.yml in {project.root.name}/; take the generator's own and change its site_name"
+        raise click.ClickException(message)

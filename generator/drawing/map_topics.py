@@ -1,0 +1,87 @@
+"""What a map tells of its topics: where they lie, what state they were last in, and what other places there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.addresses import page_path
+from generator.dossier import Dossier, Topic
+from generator.drawing.map_frame import Frame
+from generator.drawing.map_signs import SHAPES, Sign, dot_key, key
+from generator.drawing.outlines import Point
+from generator.german.dates import write_when
+from generator.labels import Labels, load_labels
+from generator.topic_states import StatusRow, statuses
+
+
+def mapped(dossier: Dossier) -> list[Topic]:
+    """The topics of kinds that stand on the map, the most told of first."""
+    return _most_told_of_first(dossier, (topic for topic in dossier.topics.values() if topic.is_mapped))
+
+
+def other_places(dossier: Dossier) -> list[Topic]:
+    """The other located topics that are points and no areas, the most told of first."""
+    located = (t for t in dossier.topics.values() if "located" in t.kind.traits and not t.is_mapped)
+    return _most_told_of_first(dossier, (topic for topic in located if topic.record.type not in topic.kind.areas))
+
+
+def _most_told_of_first(dossier: Dossier, topics: Iterator[Topic]) -> list[Topic]:
+    return sorted(topics, key=lambda topic: (-len(dossier.about.get(topic.id, ())), topic.id))
+
+
+def point_of(topic: Topic) -> Point:
+    found = topic.record.coordinates
+    assert found  # noqa: S101 - what is mapped is located, which has been checked
+    return float(found.lon), float(found.lat)
+
+
+class Signs:
+    """Makes the signs of one map, and what explains them."""
+
+    def __init__(self, dossier: Dossier, frame: Frame, topics: list[Topic]) -> None:
+        self.dossier, self.frame = dossier, frame
+        self.labels: Labels = load_labels(dossier.settings.language)
+        rows = {topic.id: statuses(topic.id, dossier.about.get(topic.id, ())) for topic in topics}
+        self.newest: dict[str, StatusRow] = {topic: found[0] for topic, found in rows.items() if found}
+        told = {row.status for row in self.newest.values()}
+        known = [status for status in dossier.settings.statuses if status in told]
+        self.shapes = {status: min(number, len(SHAPES) - 1) for number, status in enumerate(known)}
+
+    def of(self, topic: Topic) -> Sign:
+        words, row = self.labels["map"], self.newest.get(topic.id)
+        named = {"name": topic.record.name, "type": topic.kind.types[topic.record.type]}
+        if row is None:
+            said = words["sign"].format(**named)
+        else:
+            state = self.dossier.settings.statuses[row.status]
+            said = words["sign_state"].format(**named, date=_date(row), state=state)
+        return Sign(
+            topic=topic.id,
+            path=page_path(self.dossier, topic.id),
+            point=self.frame.at(point_of(topic)),
+            shape=self.shapes[row.status] if row else None,
+            words=said,
+        )
+
+    def state(self, topic: Topic) -> str:
+        """The second line of its label."""
+        row = self.newest.get(topic.id)
+        return str(self.labels["map"]["state"].format(date=_date(row))) if row else ""
+
+    def legend(self, *, unknown: bool, places: bool) -> tuple[tuple[str, str], ...]:
+        """Each sign on the map as SVG, with what it means."""
+        names = self.dossier.settings.statuses
+        rows = []
+        for shape in dict.fromkeys(self.shapes.values()):
+            meant = [names[status] for status, number in self.shapes.items() if number == shape]
+            rows.append((key(shape), " / ".join(meant)))
+        if unknown:
+            rows.append((key(None), self.labels["map"]["unknown"]))
+        if places:
+            rows.append((dot_key(), self.labels["map"]["places"]))
+        return tuple(rows)
+
+
+def _date(row: StatusRow) -> str:
+    claim = row.claims[0]
+    return write_when(claim.when or claim.article.record.published)

@@ -1,0 +1,64 @@
+"""The notes behind the numbered marks: by which article, which paragraph and how a claim is borne out.
+
+A note has two paragraphs: the article, and what of it bears the claim out. The same article stands above each of its
+claims, so that every note is whole by itself in plain Markdown; markdown_evidence.py groups them on the page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.addresses import claim_path, page_path
+from generator.german.dates import write_when
+from generator.markdown_text import escape
+
+if TYPE_CHECKING:
+    from generator.dossier import Article, Claim
+    from generator.writer import Writer
+
+INDENT = "    "
+
+
+def notes(writer: Writer) -> str:
+    """The notes that the page's marks lead to, in their order."""
+    return "\n".join(f"[^{number}]: {note(writer, claim)}" for number, claim in enumerate(writer.cited.values(), 1))
+
+
+def note(writer: Writer, claim: Claim) -> str:
+    """A claim's evidence; on its article's own page without the article."""
+    passage = _passage(writer, claim)
+    if page_path(writer.dossier, claim.article.id) == writer.path:
+        return passage
+    label = escape(writer.article_label(claim.article)).replace('"', "&quot;")
+    head = f'{_article(writer, claim.article)}\n{INDENT}{{ .note-article data-label="{label}" }}'
+    return f"{head}\n\n{INDENT}{passage}\n"
+
+
+def _article(writer: Writer, article: Article) -> str:
+    """Who published it, its title, date and basis, and where the original stands."""
+    record, labels = article.record, writer.labels
+    sources = f"**{writer.sources_badged(article)}**"
+    basis = labels["basis"][record.published_basis.partition(":")[0]]
+    known = labels["note"]["article"].format(
+        title=writer.link(article.id), date=write_when(record.published), basis=basis
+    )
+    links = (("original", record.url), ("archived", record.archived_url))
+    known_links = (writer.external(url, labels["note"][name]) for name, url in links if url)
+    return " · ".join([sources, known, *known_links])
+
+
+def _passage(writer: Writer, claim: Claim) -> str:
+    """The paragraph, how the claim is meant and by whom, and how it was checked."""
+    words = writer.labels["note"]
+    modality = writer.labels["modality"][claim.record.modality]
+    parts = [f"[{writer.paragraphs(claim)}]({writer.href(claim_path(claim))}){{ .note-place }}"]
+    if claim.record.via:
+        parts.append(words["via"].format(sources=writer.listed([writer.source_link(via) for via in claim.record.via])))
+    if claim.record.by:
+        parts.append(words["modality_by"].format(modality=modality, speakers=writer.speakers(claim)))
+    else:
+        parts.append(words["modality"].format(modality=modality))
+    parts.append(words["grade"].format(grade=writer.labels["grade"][claim.grade]))
+    if claim.withdrawn:
+        parts.append(f"**{writer.labels['badge']['withdrawn']}**")
+    return " · ".join(parts)

@@ -1,0 +1,78 @@
+"""Words that stay on one line: `3. Januar`, `2.500 Soldaten`, `z. B.`, `R. Hoffman`, as German typography wants it.
+
+`bound` only makes blanks non-breaking. As a Python-Markdown extension (in mkdocs.yml, for a dossier in German) it is
+applied where text becomes a page, hand-written ones too; seeds, docs/ and exports keep their plain blanks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+NO_BREAK = "\u00a0"
+PRIORITY = 4  # after inline patterns (20) and the contents (5), whose anchors must not depend on it
+VERBATIM = {"code", "pre", "kbd", "samp", "script", "style"}
+
+_MONTH = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_UNIT = r"(?:[kcm]?m²?|[kM]?[Ww]h?|kg|[%‰€$°])(?!\w)"
+_NAME = r"[„(]?[A-ZÄÖÜ]"
+_TITLES = ("Dr", "Prof", "St", "Mr", "Mrs", "Ms")
+_COUNTED = ("ca.", "Nr.", "Bd.", "Abs.", "Art.", "Kap.", "S.", "Absatz", "Absätze", "Seite", "Ziffer", "§")
+# What stands before a blank, of a fixed length for Python's lookbehind, and what behind it.
+_BINDING = (
+    (r"\d\.", rf"(?:{_MONTH}|Jahrhundert)\b"),
+    (r"(?<!\b1[89]\d\d)(?<!\b20\d\d)(?<=\d)", rf"{_NAME}|{_UNIT}"),  # but a year binds nothing
+    (r"\b[A-Za-zÄÖÜäöü]\.", r"[A-Za-zÄÖÜäöü]\."),  # z. B., i. d. R.
+    (r"(?<![a-zäöü]\.[ \u00a0])\b[A-ZÄÖÜ]\.", _NAME),  # R. Hoffman, but not z. B. Hoffman
+    (r"\b[vnu]\.", r"(?:Chr|Ä)\b"),
+    *((rf"\b{title}\.", _NAME) for title in _TITLES),
+    *((rf"(?<!\w){re.escape(word)}", r"\d") for word in _COUNTED),
+)
+_PAIRS = "|".join(rf"(?<={before} )(?={behind})" for before, behind in _BINDING)
+# For speed, the blank comes first and then the few letters that all of these end with. No line begins with a dash.
+_BLANK = re.compile(rf" (?:(?<=[\d.§zer] )(?:{_PAIRS})|(?=–(?:\s|$)))")
+
+
+def bound(text: str) -> str:
+    """The same text, of the same length, with non-breaking blanks where a line must not end."""
+    return _BLANK.sub(NO_BREAK, text)
+
+
+class Typography(Treeprocessor):
+    """Binds over the borders of links and emphasis: what counts is the text of the whole page, block by block."""
+
+    def run(self, root: Element) -> None:
+        slots = list(_texts(root))
+        text = bound("".join(getattr(element, name) for element, name in slots))
+        at = 0
+        for element, name in slots:
+            end = at + len(getattr(element, name))
+            setattr(element, name, text[at:end])
+            at = end
+
+
+def _texts(element: Element) -> Iterator[tuple[Element, str]]:
+    """Each piece of text in the order of the page, as element and attribute (`text` or `tail`)."""
+    if element.tag not in VERBATIM:
+        if element.text:
+            yield element, "text"
+        for child in element:
+            yield from _texts(child)
+            if child.tail:
+                yield child, "tail"
+
+
+class TypographyExtension(Extension):
+    """Registers the above."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.treeprocessors.register(Typography(md), "dossier-typography", PRIORITY)
+
+
+def makeExtension(**options: object) -> TypographyExtension:  # noqa: N802 - Python-Markdown's name
+    return TypographyExtension(**options)

@@ -1,0 +1,21 @@
+"""The page of search results; what it shows for a query is worked out in the browser (theme/assets/search-page.js)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.addresses import SEARCH_PAGE
+from generator.dossier import Dossier
+from generator.labels import load_labels
+from generator.pages.page import Page, describe
+
+
+def pages(dossier: Dossier) -> Iterator[Page]:
+    labels = load_labels(dossier.settings.language)
+    kinds = [(kind.folder, kind.plural) for kind in dossier.settings.kinds.values()]
+    sections = [("timeline", labels["sections"]["timeline"]), *kinds]
+    sections += [(name, labels["sections"][name]) for name in ("questions", "figures", "articles")]
+    ways = [(f"{folder}/index.md", title) for folder, title in sections]
+    described = describe(dossier, "search", dossier=dossier.settings.title)
+    title = labels["search"]["title"]
+    yield Page(SEARCH_PAGE, "search", title, described, {"ways": ways}, scripts=("search-page",))
