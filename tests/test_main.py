@@ -229,7 +229,7 @@ def test_the_interpreter_as_one_types_it(
     monkeypatch.chdir(tmp_path)
     path = tmp_path / ".venv/bin/python" if inside else ROOT / "python"
     assert shown(path, "python3") == (f".venv/bin/{python}" if inside else python)
-    assert main.shown(ROOT) == str(ROOT)
+    assert shown(ROOT) == str(ROOT)
 
 
 # schema

@@ -44,7 +44,7 @@ ELEMENTS = set(
     "a aside blockquote dd details div dl dt em figcaption figure h1 h2 h3 hr li mark nav ol p section span strong "
     "summary sup table tbody td th thead time tr ul".split()
 )
-ATTRIBUTES = {"aria-label", "class", "datetime", "href", "id", "rel", "title", "value"}
+ATTRIBUTES = {"aria-label", "class", "datetime", "hidden", "href", "id", "rel", "role", "title", "value"}
 VOID = {"br", "hr", "input"}
 # What these are made of is for tests of their own: tests/drawing, tests/browser.
 MACHINES = {"button", "form", "noscript", "svg"}

@@ -17,11 +17,10 @@ Scheme = Literal["light", "dark"]
 
 
 def violations(page: Page, name: str) -> list[str]:
-    """Each as `page: rule: what to do: node`."""
+    """Each as `page: rule: what to do: how often: first node`."""
     return [
-        f"{name}: {found['id']}: {found['help']}: {node['html'][:200]}"
+        f"{name}: {found['id']}: {found['help']}: {len(found['nodes'])} times: {found['nodes'][0]['html'][:200]}"
         for found in AXE.run(page).response["violations"]
-        for node in found["nodes"]
     ]
 
 

@@ -130,6 +130,7 @@ def test_ctrl_click_is_left_to_the_browser(ours: Site, page: Page) -> None:
     with page.context.expect_page() as other:
         here.click(modifiers=["Control"])
     assert other.value.url.endswith(str(here.get_attribute("href")))
+    page.mouse.move(0, 0)  # resting on the mark would show it
     expect(box(page)).to_be_hidden()
 
 
@@ -193,7 +194,7 @@ HIT = """mark => {
 
 
 def test_marks_are_met_by_a_finger_also_in_a_row(ours: Site, open_page: Open) -> None:
-    page = opened(ours, open_page(SMALL))
+    page = opened(ours, open_page(SMALL, has_touch=True, is_mobile=True))
     row = page.locator("sup.next-mark > a").first
     before = page.locator("sup:has(+ sup.next-mark) > a").first
     for each in (row, before):
