@@ -7,6 +7,7 @@ import posixpath
 from generator.dossier import Claim, Dossier
 from generator.model import Settings
 
+HOME = "index.md"
 SECTIONS = ("articles", "timeline", "questions", "figures", "search")
 SEARCH_PAGE = "search/index.md"
 
@@ -49,7 +50,7 @@ def title_of(dossier: Dossier, target: str) -> str:
     for group in (dossier.articles, dossier.events, dossier.questions, dossier.measures):
         if target in group:
             return str(group[target].record.title)
-    return dossier.page_titles.get(target, target)
+    return dossier.settings.title if target == HOME else dossier.page_titles.get(target, target)
 
 
 def relative(path: str, page: str) -> str:

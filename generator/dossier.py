@@ -66,6 +66,8 @@ class Claim:
     topics: tuple[str, ...]
     when: When | None
     grade: Grade
+    reader: str = ""
+    """Who has held it beside its text, where `grade` is read."""
 
     @property
     def key(self) -> str:

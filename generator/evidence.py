@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from generator.writer import Writer
 
 INDENT = "    "
+ORIGIN = "_herkunft"
+"""The anchor on an article's page of where it comes from, and how that is known."""
 
 
 def notes(writer: Writer) -> str:
@@ -38,9 +40,12 @@ def _article(writer: Writer, article: Article) -> str:
     """Who published it, its title, date and basis, and where the original stands."""
     record, labels = article.record, writer.labels
     sources = f"**{writer.sources_badged(article)}**"
-    basis = labels["basis"][record.published_basis.partition(":")[0]]
+    basis, _, reasoning = record.published_basis.partition(":")
+    shown = labels["basis"][basis]
+    if reasoning:
+        shown = f"[{shown}]({writer.href(page_path(writer.dossier, article.id))}#{ORIGIN})"
     known = labels["note"]["article"].format(
-        title=writer.link(article.id), date=write_when(record.published), basis=basis
+        title=writer.link(article.id), date=write_when(record.published), basis=shown
     )
     links = (("original", record.url), ("archived", record.archived_url))
     known_links = (writer.external(url, labels["note"][name]) for name, url in links if url)
@@ -58,7 +63,8 @@ def _passage(writer: Writer, claim: Claim) -> str:
         parts.append(words["modality_by"].format(modality=modality, speakers=writer.speakers(claim)))
     else:
         parts.append(words["modality"].format(modality=modality))
-    parts.append(words["grade"].format(grade=writer.labels["grade"][claim.grade]))
+    grade = writer.labels["grade"][claim.grade]
+    parts.append(escape(words["grade_by" if claim.reader else "grade"].format(grade=grade, reader=claim.reader)))
     if claim.withdrawn:
         parts.append(f"**{writer.labels['badge']['withdrawn']}**")
     return " · ".join(parts)

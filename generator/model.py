@@ -134,6 +134,8 @@ class Settings(_Model):
     """The language of the site."""
     scope: Block
     """What the dossier covers, and what not."""
+    intro: Annotated[Block, PROSE] | None = None
+    """The story in a few sentences, for the home page; each cites claims: [@article#claim]."""
     license: Line
     """Licence of the dossier's own words."""
     quote_words: Count = MAX_QUOTE_WORDS

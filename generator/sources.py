@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.addresses import claim_path
@@ -90,9 +91,9 @@ class Sources(Links):
         return escape(self.labels["anonymous"].format(words=words)) if words else self.source_link(speaker)
 
     def tellers(self, claims: Sequence[Claim]) -> str:
-        """Who says so, in plain words for HTML: the shortest names, TELLERS at most, and whether there are more."""
-        names = dict.fromkeys(name for claim in claims for name in self._plain_tellers(claim))
-        shown = self.labels["and_list"].join(sorted(names, key=len)[:TELLERS])
+        """Who says so, in plain words for HTML: those of most claims, TELLERS at most, and whether there are more."""
+        names = Counter(name for claim in claims for name in self._plain_tellers(claim))
+        shown = self.labels["and_list"].join(name for name, _ in names.most_common(TELLERS))
         return str(self.labels["question"]["and_others"].format(names=shown)) if len(names) > TELLERS else shown
 
     def _plain_tellers(self, claim: Claim) -> list[str]:

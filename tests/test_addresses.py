@@ -30,7 +30,16 @@ def test_everything_has_its_page_and_title(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         page_path(found, "nothing")
     assert claim_path(found.claims["2031-04-lager#treffen"]) == "articles/2031-04-lager.md#treffen"
-    assert folders(found.settings) == ("articles", "timeline", "questions", "figures", "actors", "bases", "outlets")
+    assert folders(found.settings) == (
+        "articles",
+        "timeline",
+        "questions",
+        "figures",
+        "search",
+        "actors",
+        "bases",
+        "outlets",
+    )
 
 
 @pytest.mark.parametrize(

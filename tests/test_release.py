@@ -115,7 +115,7 @@ def test_the_disk_holds_what_one_needs_there(released: Released) -> None:
     assert {"index.html", "print.html", "LIESMICH.txt", "method.html"} <= names
     assert not names & {"404.html", "sitemap.xml", "sitemap.xml.gz"}
     readme = text(released.disk / "LIESMICH.txt")
-    assert readme.startswith("Der Hafenstreit von Nordersiel\nStand: ")
+    assert readme.startswith("Der Hafenstreit von Nordersiel\nBearbeitet bis ")
     assert "index.html" in readme
 
 

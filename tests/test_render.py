@@ -598,7 +598,7 @@ def template_names() -> set[str]:
 TECHNICAL = set(
     "T s n rel noopener external time day month year Footnotes Go Here generator jinja hide navigation toc render "
     "Writer environment section_0 section_topics section_figures state quiet "
-    "scripts mapped q NFKD ascii ignore".split()
+    "scripts mapped q NFKD ascii ignore W_ _herkunft".split()
 )
 MODULES = [
     GENERATOR / "render.py",

@@ -59,7 +59,7 @@ class _Shape:
             list(type(value).model_fields) if isinstance(value, BaseModel) else [each.name for each in fields(value)]
         )
         if isinstance(value, Claim) and self.neutral(value.key) in self.unverified:
-            names.remove("grade")
+            names = [name for name in names if name not in ("grade", "reader")]
         return [type(value).__name__, *((name, self.of(getattr(value, name))) for name in names)]
 
     def text(self, text: str) -> str:

@@ -40,12 +40,18 @@ def chart(measure: Measure, dossier: Dossier, page: str, *, narrow: bool) -> str
 
 
 def trend(measure: Measure, dossier: Dossier, page: str) -> str:
-    """The same in the size of a line of text, for cards: no links, no words; nothing where no two figures are dated."""
+    """The same in the size of a line of text, for cards: no links, no words but the first and last year.
+
+    Nothing where no two figures are dated.
+    """
     drawing = Drawing(measure, dossier, page, SMALL if len(measure.figures) <= MANY else TINY)
     if len(drawing.dated) < 2:
         return ""
     # a block of its own, else Markdown reads the words in it as Markdown
-    return f'<div class="trend">{drawing.trend(f"trend-{measure.id}")}</div>'
+    whens = [figure.as_of for figure in measure.figures if figure.as_of]
+    first, last = min(when.year for when in whens), max(max(when.years) for when in whens)
+    years = f"<p><span>{first}</span><span>{last}</span></p>" if first != last else f"<p><span>{first}</span></p>"
+    return f'<div class="trend">{drawing.trend(f"trend-{measure.id}")}{years}</div>'
 
 
 def explained(measure: Measure, dossier: Dossier) -> list[str]:

@@ -94,7 +94,7 @@ def _tellers(measure: Measure, writer: Writer) -> list[TellerShown]:
         labels = [writer.article_label(article) for article in articles]
         sources = "; ".join(labels) if len(labels) <= FEW else writer.count(len(labels), "article")
         name = teller_name(one, writer)
-        shown.append(TellerShown(sign(number).html(), name, "" if sources == name else sources))
+        shown.append(TellerShown(sign(number).html(), name, sources.removeprefix(name).removeprefix(", ")))
     return shown
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
+from generator.addresses import HOME
 from generator.dossier import DatedFigure, Dossier, Measure
 from generator.drawing.chart import trend
 from generator.drawing.map import map_figure
@@ -13,7 +15,6 @@ from generator.model import QuestionStatus
 from generator.pages.event import by_article
 from generator.pages.page import Page, kind_of
 
-PATH = "index.md"
 LATEST = 5
 QUESTIONS = 3
 MOST_TOLD = 6
@@ -24,17 +25,19 @@ def pages(dossier: Dossier) -> Iterator[Page]:
     labels = load_labels(settings.language)
     events = [event for event in dossier.events.values() if event.accounts]
     articles = [article for article in dossier.articles.values() if not article.record.withdrawn]
-    claims = sum(not claim.withdrawn for claim in dossier.claims.values())
+    claims = [claim for claim in dossier.claims.values() if not claim.withdrawn]
+    unnamed = sum(not article.source for article in articles)
     order = get_args(QuestionStatus)  # what is open comes first
     questions = sorted(dossier.questions.values(), key=lambda question: order.index(question.record.status))
     numbers = (
         (len(articles), "article"),
-        (claims, "cited_claim"),
+        (len(claims), "cited_claim"),
         (len(dossier.events), "event"),
         (len(questions), "question"),
+        (unnamed, "unnamed"),
     )
     yield Page(
-        path=PATH,
+        path=HOME,
         template="home",
         title=settings.title,
         description=settings.subtitle or settings.title,
@@ -42,13 +45,14 @@ def pages(dossier: Dossier) -> Iterator[Page]:
         values={
             "added": max((article.record.added for article in articles), key=lambda day: day.sort_key, default=None),
             "counts": [labels.count(number, noun) for number, noun in numbers if number],
+            "readers": Counter(claim.reader for claim in claims if claim.reader).most_common(),
             "figures": [
-                (measure, latest(measure), trend(measure, dossier, PATH))
+                (measure, latest(measure), trend(measure, dossier, HOME))
                 for measure in dossier.measures.values()
                 if measure.figures
             ],
             "events": [(event, [article for article, _ in by_article(event)]) for event in events[-LATEST:][::-1]],
-            "map": map_figure(dossier, PATH),
+            "map": map_figure(dossier, HOME),
             "questions": questions[:QUESTIONS],
             "articles": articles[-LATEST:][::-1],
             "ways": [(kind, *_ways(dossier, name)) for name, kind in settings.kinds.items()],

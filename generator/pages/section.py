@@ -23,12 +23,17 @@ BRIEF = 200
 
 @dataclass(frozen=True)
 class Row:
-    """A topic as its index tells of it: the state it was last in, the office held last, how many claims there are."""
+    """A topic as its index tells of it: the state it was last in, the office held last, how many claims there are.
+
+    Of a source also how many articles it published, and how many claims these make.
+    """
 
     topic: Topic
     state: StatusRow | None
     role: RoleRow | None
     claims: int
+    articles: int
+    told: int
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,13 @@ def _row(topic: Topic, dossier: Dossier) -> Row:
     about = dossier.about.get(topic.id, ())
     states = statuses(topic.id, about)
     held = [role for role in roles(topic.id, about) if role.of == topic.id]
-    return Row(topic, states[0] if states else None, held[0] if held else None, len(about))
+    own = [
+        article.id
+        for article in dossier.articles.values()
+        if topic.id in (article.record.outlet, article.record.agency)
+    ]
+    told = sum(not claim.withdrawn for article in own for claim in dossier.by_article[article])
+    return Row(topic, states[0] if states else None, held[0] if held else None, len(about), len(own), told)
 
 
 def _by_type(kind: Kind, rows: Sequence[Row]) -> list[Group]:

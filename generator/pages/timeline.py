@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +30,8 @@ class Item:
     event: Event
     accounts: Sequence[tuple[Article, int]]
     topics: Sequence[str]
+    words: str
+    """What its claims say beyond its title, each word once: free text looks there too."""
 
     @property
     def more_accounts(self) -> int:
@@ -54,7 +57,7 @@ def pages(dossier: Dossier) -> Iterator[Page]:
     for event in dossier.events.values():
         accounts = [(article, len(claims)) for article, claims in by_article(event)]
         topics = _mixed(event, dossier)
-        years.setdefault(event.record.date.year, []).append(Item(event, accounts, topics))
+        years.setdefault(event.record.date.year, []).append(Item(event, accounts, topics, _words(event)))
     yield Page(
         path="timeline/index.md",
         template="timeline",
@@ -73,6 +76,12 @@ def pages(dossier: Dossier) -> Iterator[Page]:
             "shown_topics": SHOWN_TOPICS,
         },
     )
+
+
+def _words(event: Event) -> str:
+    there = set(event.record.title.split())
+    said = (word for claim in event.accounts for word in re.findall(r"[^\W_][\w.-]*\w", claim.text))
+    return " ".join(word for word in dict.fromkeys(said) if word not in there)
 
 
 def _mixed(event: Event, dossier: Dossier) -> list[str]:

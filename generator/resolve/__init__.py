@@ -59,6 +59,8 @@ def _check_prose_refs(seeds: Seeds, targets: Targets, problems: Problems) -> Non
     for topic in seeds.topics.values():
         prose += [(topic.record.intro, topic.mark("intro"))] if topic.record.intro else []
         prose += [(topic.record.note.text, topic.mark("note", "text"))] if topic.record.note else []
+    if seeds.settings and seeds.settings.record.intro:
+        prose.append((seeds.settings.record.intro, seeds.settings.mark("intro")))
     prose += [(question.record.note, question.mark("note")) for question in seeds.questions.values()]
     for text, mark in prose:
         for ref in find_refs(text):
@@ -72,10 +74,9 @@ def _claims(seeds: Seeds, lock: Lock, matcher: Matcher, targets: Targets, proble
         for index, record in enumerate(seed.record.claims):
             spans = link_mentions(record.text, matcher, targets, seed.mark("claims", index, "text"), problems)
             if record.text:
-                grade = grade_of(f"{name}#{record.id}", seed.record, record, lock)
-                claims.append(
-                    Claim(article, record, spans, _concerned(record, spans, seeds), _when(record, seeds), grade)
-                )
+                concerned, when = _concerned(record, spans, seeds), _when(record, seeds)
+                grade, reader = grade_of(f"{name}#{record.id}", seed.record, record, lock)
+                claims.append(Claim(article, record, spans, concerned, when, grade, reader))
     return claims
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markdown import markdown
 
+from generator.addresses import HOME
 from generator.dossier import Backlink, Claim
 from generator.german.sentences import sentences
 from generator.markdown_text import escape
@@ -77,6 +78,8 @@ def _links(
     for claim in claims:
         for target in dict.fromkeys(span.target for span in claim.spans if span.target):
             yield target, Backlink(claim.article.id, claim.text)
+    if seeds.settings:
+        yield from _prose_links(HOME, seeds.settings.record.intro or "", targets)
     for name, topic in sorted(seeds.topics.items()):  # by id, so that files may be split and joined
         yield from _prose_links(name, topic.record.intro or "", targets)
         yield from _prose_links(name, topic.record.note.text if topic.record.note else "", targets)

@@ -18,9 +18,9 @@ from generator.resolve.targets import Targets
 def check_prose(dossier: Dossier, seeds: Seeds, targets: Targets, matcher: Matcher) -> Iterator[Problem]:
     """Open problems of all intros, titles and notes."""
     prose = _Prose(dossier, targets, matcher)
-    for name, topic in seeds.topics.items():
-        if topic.record.intro:
-            yield from prose.intro(topic.record.intro, topic.mark("intro"), name)
+    for name, opening in {"": seeds.settings, **seeds.topics}.items():
+        if opening and opening.record.intro:
+            yield from prose.intro(opening.record.intro, opening.mark("intro"), name)
     for name, question in seeds.questions.items():
         answers = [claim for _, claim in dossier.questions[name].answers]
         yield from prose.note(question.record.note, question.mark("note"), answers)
@@ -44,8 +44,8 @@ class _Prose:
     targets: Targets
     matcher: Matcher
 
-    def intro(self, text: str, mark: Mark, topic: str) -> Iterator[Problem]:
-        """Each sentence cites; the topic itself is known."""
+    def intro(self, text: str, mark: Mark, topic: str = "") -> Iterator[Problem]:
+        """Each sentence cites; a topic's own name is known."""
         for sentence in sentences(text):
             if claims := self.cited(sentence):
                 material = material_of(claims, self.matcher)

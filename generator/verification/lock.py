@@ -117,9 +117,12 @@ def record_hash(article: ArticleRecord, claim: ClaimRecord) -> str:
     return digest(f"{claim.fingerprint} {article.published.text}")
 
 
-def grade_of(key: str, article: ArticleRecord, claim: ClaimRecord, lock: Lock) -> Grade:
+def grade_of(key: str, article: ArticleRecord, claim: ClaimRecord, lock: Lock) -> tuple[Grade, str]:
+    """A claim's grade, and who has read it where that is its grade; what changed since is unverified."""
     entry = lock.get(key)
-    return entry.grade if entry and entry.record == record_hash(article, claim) else "unverified"
+    if not entry or entry.record != record_hash(article, claim):
+        return "unverified", ""
+    return entry.grade, entry.read.by if entry.read and entry.grade == "read" else ""
 
 
 def check_lock(seeds: Seeds, lock: Lock) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import pytest
 from chromium import CHROMIUM, DESKTOP, PREFIX, OpenPage, Site, chromium, required, served
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from workshop import ENVIRONMENT, HARBOUR, ROOT, copy_dossier
 
 from generator.dossier import Dossier
@@ -18,6 +18,8 @@ from generator.problems import Problems
 from generator.site import build_site
 
 DOSSIERS = {"harbour": HARBOUR} | ({"ours": ROOT} if (ROOT / "seeds" / "dossier.yml").exists() else {})
+PATIENCE = 20_000
+"""Milliseconds to wait for what should be there at once: a busy machine is no fault of the site."""
 
 
 def built(source: Path, folder: Path) -> Project:
@@ -96,6 +98,7 @@ def browser() -> Iterator[Browser]:
     if not CHROMIUM:
         reason = "there is no chromium on the PATH"
         pytest.fail(reason) if required() else pytest.skip(reason)
+    expect.set_options(timeout=PATIENCE)
     with chromium() as opened:
         yield opened
 
@@ -116,7 +119,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
                 **settings,
             )
             stack.enter_context(context)
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(PATIENCE)
             return context.new_page()
 
         yield page

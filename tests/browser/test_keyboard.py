@@ -30,8 +30,10 @@ KEEP = """() => {
   const looks = each => {
     const style = getComputedStyle(each)
     const outline = style.outlineStyle == "none" ? "" : style.outlineWidth
-    return [outline, style.boxShadow, style.backgroundColor, style.borderColor, style.color, style.fill, style.stroke,
-      style.strokeWidth, style.opacity, style.textDecorationLine, style.textDecorationThickness].join()
+    const border = style.borderStyle == "none" ? "" : style.borderColor
+    const drawn = each.closest("svg") ? [style.fill, style.fillOpacity, style.stroke, style.strokeWidth] : []
+    return [outline, border, style.boxShadow, style.backgroundColor, style.opacity, style.textDecorationLine,
+      style.textDecorationThickness, ...drawn].join() // words of another colour alone are easily overlooked
   }
   window.seen = node => [node, ...bound(node)].some(each => {
     const { left, top, width, height } = each.getBoundingClientRect()

@@ -18,9 +18,6 @@ JAVA = shutil.which("java")
 KNOWN = {
     ("“autocomplete” is only allowed when the input type is", 'id="__drawer"'): "so that no browser restores it open",
     ("“autocomplete” is only allowed when the input type is", 'id="__search"'): "so that no browser restores it open",
-    ("“autocorrect” not allowed on element “input”", 'data-md-component="search-query"'): "Safari knows it",
-    ("must be the ID of a non-hidden form control", 'for="__toc"'): "stands also where a page has no contents",
-    ("“tabindex” on element “label”: The empty string", "md-nav__link"): "a heading in the menu that is a page too",
     ("Bad value “group” for attribute “role” on element “svg”", "drawing"): "the checker is older than that rule",
     ("“media” not allowed on element “meta”", 'name="theme-color"'): "the checker is older than that rule",
     ("Property “color-scheme” doesn't exist", "light dark"): "the checker's list of properties is an old one",

@@ -44,7 +44,7 @@ def test_all_that_is_known_stands_in_it(make: Make) -> None:
 def test_state_media_are_named_as_such(make: Make) -> None:
     head, _ = written(make, "by: beta", outlet="funk", published_basis='"inferred: im Kopf"')
     assert head.startswith("**[Funk](../outlets/funk.md) *Staatsmedium*{ .badge .state }** · ")
-    assert "5. Mai 2031 (erschlossen)" in head
+    assert "5. Mai 2031 ([erschlossen](../articles/a.md#_herkunft))" in head
     assert 'data-label="Funk (Staatsmedium), 5. Mai 2031"' in head
 
 

@@ -1,9 +1,10 @@
 """The home page: the newest of everything, and disagreements in the figures."""
 
 import re
+from dataclasses import replace
 
 from generator.pages import home
-from pages.conftest import Make, article, page, section
+from pages.conftest import SETTINGS, Make, article, page, section
 
 
 def test_only_the_newest_stand_here_newest_first(make: Make) -> None:
@@ -68,9 +69,10 @@ def test_counts_leave_out_what_is_withdrawn(make: Make) -> None:
     dossier = make({"articles/a.yml": article(f"id: x, text: Eins.\nid: y, text: Zwei., {gone}", added="2031-08-01")})
     state = page(dossier, "index.md").partition('<div class="front-state"')[2].partition("</div>")[0].splitlines()
     assert [line for line in state if line.startswith(("**", "- "))] == [
-        "**Stand: 1. August 2031**",
+        "**Bearbeitet bis 1. August 2031.** Jüngster Artikel: 5. Mai 2031.",
         "- 1 Artikel",
         "- 1 belegte Aussage",
+        "- 1 Artikel ohne bekanntes Medium",
     ]
 
 
@@ -80,13 +82,29 @@ def test_an_empty_dossier_has_no_empty_sections(make: Make) -> None:
         "# Probe { #_titel}",
         "## Wer und wo { #_themen}",
     ]
-    assert "Stand:" not in shown
+    assert "Bearbeitet" not in shown
     ways = [line for line in section(shown, "_themen") if line.startswith("-")]
     assert ways == [
         "- [Akteure (3)](actors/index.md)",
         "- [Orte (0)](places/index.md)",
         "- [Medien (2)](outlets/index.md)",
     ]
+
+
+def test_the_story_stands_first_with_its_evidence(make: Make) -> None:
+    settings = SETTINGS.replace("scope: Nur ein Test.", "scope: Nur ein Test.\nintro: '[[Alpha]] redet.[@x]'")
+    dossier = make({"dossier.yml": settings, "articles/a.yml": article("id: x, text: Alpha redet.")})
+    shown = page(dossier, "index.md")
+    assert "[Alpha](actors/alpha.md) redet.[^1] [Artikel vom 5. Mai 2031](articles/a.md#x){ .origin }" in shown
+    assert "Nur ein Test." in shown
+    assert "- [Probe](../index.md): Alpha redet." in page(dossier, "actors/alpha.md")
+
+
+def test_who_has_read_the_claims_is_said(make: Make) -> None:
+    dossier = make({"articles/a.yml": article("id: x, text: Alpha redet.\nid: y, text: Beta redet.")})
+    read = [replace(claim, grade="read", reader="Ein Modell (KI)") for claim in dossier.claims.values()]
+    shown = page(replace(dossier, claims={claim.key: claim for claim in read}), "index.md")
+    assert "2 Aussagen am Text gelesen von Ein Modell (KI)." in shown
 
 
 def test_the_ways_in_name_who_is_told_of_most(make: Make) -> None:

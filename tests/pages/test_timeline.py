@@ -50,9 +50,9 @@ def test_each_event_shows_who_tells_it(make: Make) -> None:
         "articles/a.yml": article("id: x, event: tag, text: Eins.\nid: y, event: [tag, monat], text: Zwei."),
     }
     _, day, month, year = items(page(make(files), "timeline/index.md"), 2031)
-    assert words(day, "told") == "erzählt von: Artikel vom 5. Mai 2031 (2 Aussagen); Post, 2. Juni 2031 (1 Aussage)"
+    assert words(day, "told") == "berichtet in: Artikel vom 5. Mai 2031 (2 Aussagen); Post, 2. Juni 2031 (1 Aussage)"
     assert '<a href="../articles/b.md">Post, 2. Juni 2031</a>' in day
-    assert words(month, "told") == "erzählt von: Artikel vom 5. Mai 2031 (1 Aussage)"
+    assert words(month, "told") == "berichtet in: Artikel vom 5. Mai 2031 (1 Aussage)"
     assert words(year, "told") == "noch nicht ausgewertet"
 
 
@@ -68,8 +68,8 @@ def test_of_many_tellers_and_topics_the_first_and_how_many_more(make: Make) -> N
         },
     }
     (item,) = items(page(make(files), "timeline/index.md"), 2031)
-    assert words(item, "about") == "Name 0 · Stadt · Name 1 · Name 2 und 3 weitere"  # of each kind in turn, no sources
-    assert words(item, "told").endswith("4. Mai 2031 (1 Aussage) und 2 weitere")
+    assert words(item, "about") == "Name 0 · Stadt · Name 1 · Name 2 und 3 mehr"  # of each kind in turn, no sources
+    assert words(item, "told").endswith("4. Mai 2031 (1 Aussage) und 2 mehr")
     assert item.count('href="viel.md"') == 3
     assert 'data-topics="a0 stadt a1 a2 a3 a4 a5"' in item
 

@@ -71,7 +71,7 @@ def test_events_that_only_their_record_ties_to_the_topic(make: Make) -> None:
 def test_what_it_says_and_what_is_said_of_it(make: Make) -> None:
     text = article("id: x, text: Alpha ruft., by: [alpha, beta], when: 2031-02\nid: y, text: Alpha geht.")
     shown = page(make({"articles/a.yml": text}), ALPHA)
-    assert "## Was Alpha sagt (1) { #_sagt}" in shown
+    assert "## Aussagen von Alpha (1) { #_sagt}" in shown
     assert section(shown, "_sagt")[0].startswith('- <time datetime="2031-02">Februar 2031</time>: Alpha ruft.[^1]')
     assert "## Was sonst berichtet wird (1) { #_ueber}" in shown
     assert section(shown, "_ueber")[0].startswith("- Alpha geht.[^2]")

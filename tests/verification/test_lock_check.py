@@ -20,7 +20,7 @@ def check(desk: Desk, lock: dict[str, Any]) -> list[str]:
 
 def grade(desk: Desk, lock: dict[str, Any]) -> str:
     article = desk.seeds().articles["2020-01-faehren"].record
-    return grade_of(KEY, article, article.claims[0], lock)
+    return grade_of(KEY, article, article.claims[0], lock)[0]
 
 
 def test_found_is_enough(desk: Desk) -> None:

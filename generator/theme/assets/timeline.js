@@ -32,10 +32,10 @@
     };
   });
 
-  /* All that the event shows, and the names of topics that it is too short to show. */
+  /* All that the event shows, what its claims say, and the names of topics that it is too short to show. */
   function textOf(event) {
     if (!event.text) {
-      event.text = folded(event.item.textContent + " " + Array.from(event.topics, function (id) {
+      event.text = folded(event.item.textContent + " " + (event.item.dataset.words || "") + " " + Array.from(event.topics, function (id) {
         return names[id] || "";
       }).join(" "));
     }
