@@ -8,8 +8,8 @@ from typing import Any
 
 from generator.difference.comparison import Change, Comparison, title
 from generator.dossier import Claim, Dossier, independent_origins
+from generator.drawing.series import newest
 from generator.model import QuestionRecord
-from generator.pages.home import latest
 from generator.problems import counted
 from generator.resolve.conflicts import shown
 
@@ -128,7 +128,7 @@ def _measure(was: str, name: str, compared: Comparison) -> Iterator[str]:
     for sign, figures in (("+", after - before), ("-", before - after)):
         for key, figure in sorted(figures):
             yield f"{sign}1 figure: {figure}, by {key}"
-    now, then = (", ".join(map(shown, latest(each) if each.figures else ())) for each in (new, old))
+    now, then = (", ".join(map(shown, newest(each) if each.figures else ())) for each in (new, old))
     if now != then:
         yield f"latest value now {now or 'none'} (was {then or 'none'})"
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import get_args
 
 from generator.addresses import HOME
-from generator.dossier import DatedFigure, Dossier, Measure
+from generator.dossier import Dossier
 from generator.drawing.chart import trend
 from generator.drawing.map import map_figure
+from generator.drawing.series import newest
 from generator.labels import load_labels
 from generator.model import QuestionStatus
 from generator.pages.event import by_article
@@ -47,7 +48,7 @@ def pages(dossier: Dossier) -> Iterator[Page]:
             "counts": [labels.count(number, noun) for number, noun in numbers if number],
             "readers": Counter(claim.reader for claim in claims if claim.reader).most_common(),
             "figures": [
-                (measure, latest(measure), trend(measure, dossier, HOME))
+                (measure, newest(measure), trend(measure, dossier, HOME))
                 for measure in dossier.measures.values()
                 if measure.figures
             ],
@@ -66,11 +67,3 @@ def _ways(dossier: Dossier, kind: str) -> tuple[int, list[str]]:
     topics = [topic.id for topic in dossier.topics_of(kind)]
     told = sorted(topics, key=lambda topic: -len(dossier.about.get(topic, ())))
     return len(topics), [topic for topic in told if topic in dossier.about][:MOST_TOLD]
-
-
-def latest(measure: Measure) -> list[DatedFigure]:
-    """The newest figures of a measure: all that hold for its latest date, so that a disagreement shows."""
-    newest = measure.figures[-1]
-    return [
-        figure for figure in measure.figures if newest.as_of and figure.as_of and figure.as_of.overlaps(newest.as_of)
-    ] or [newest]
