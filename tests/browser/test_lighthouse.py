@@ -29,7 +29,7 @@ def test_full_marks(ours: Site, record_property: Callable[[str, object], None]) 
     paths = {"home": "", "an actor": ours.kinds["actors/*"], "timeline": "timeline/"}
     command = [str(NODE), str(HERE / "lighthouse.js"), str(CHROMIUM), json.dumps(ARGUMENTS)]
     urls = [ours.base + path for path in paths.values()]
-    done = subprocess.run([*command, *urls], capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run([*command, *urls], capture_output=True, text=True, check=False, timeout=900)
     assert done.returncode == 0, done.stderr
     reports = json.loads(done.stdout)
     short = []

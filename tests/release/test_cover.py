@@ -76,7 +76,7 @@ def test_the_day_of_the_dossier_is_that_of_its_newest_article(tmp_path: Path) ->
 
 def test_the_text_in_the_zip(tmp_path: Path) -> None:
     text = readme(harbour(tmp_path).dossier)
-    assert text.startswith("Der Hafenstreit von Nordersiel\nStand: ")
+    assert text.startswith("Der Hafenstreit von Nordersiel\nBearbeitet bis ")
     assert "index.html" in text
     assert "print.html" in text
     assert "{" not in text
