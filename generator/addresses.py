@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from urllib.parse import quote
 
 from generator.dossier import Claim, Dossier
 from generator.model import Settings
@@ -41,6 +42,21 @@ def page_path(dossier: Dossier, target: str) -> str:
 def claim_path(claim: Claim) -> str:
     """The claim's permalink as a path with its anchor."""
     return f"articles/{claim.article.id}.md#{claim.record.id}"
+
+
+def url(dossier: Dossier, target: str) -> str:
+    """The whole address of a page by its id (or the path of a hand-written one), as it is published.
+
+    Raises:
+        KeyError: there is no such page.
+    """
+    path = page_path(dossier, target).removesuffix(".md")
+    return dossier.address + quote("" if path == "index" else f"{path.removesuffix('/index')}/")
+
+
+def claim_url(dossier: Dossier, claim: Claim) -> str:
+    """The whole address of a claim: its permalink."""
+    return f"{url(dossier, claim.article.id)}#{quote(claim.record.id)}"
 
 
 def title_of(dossier: Dossier, target: str) -> str:

@@ -192,6 +192,8 @@ class Dossier:
 
     by_article: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     """Article id → its claims in its own order."""
+    address: str = ""
+    """Where the site is published, with a slash at its end; empty where that is not known."""
 
     def topics_of(self, kind_id: str) -> list[Topic]:
         return [topic for topic in self.topics.values() if topic.kind_id == kind_id]

@@ -5,7 +5,7 @@ Only `generate` writes, only inside docs/, and only when no error stands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.addresses import folders
@@ -19,6 +19,7 @@ from generator.redirects import Redirects, addresses, check_redirects, read_redi
 from generator.render import render
 from generator.resolve import resolve
 from generator.resolve.backlinks import HandWritten
+from generator.site_address import site_address
 from generator.sync import Synced, sync
 from generator.to_do import to_dos
 from generator.verification.lock import Lock, load_lock
@@ -72,7 +73,10 @@ def linked(project: Project, seeds: Seeds, lock: Lock, problems: Problems) -> Lo
         return None
     check_redirects(redirects, addresses(seeds, settings, hand_written), problems)
     problems.extend(to_dos(seeds))
-    return None if problems.errors else Loaded(dossier, hand_written, seeds, lock, redirects)
+    if problems.errors:
+        return None
+    published = replace(dossier, address=site_address(project.root))
+    return Loaded(published, hand_written, seeds, lock, redirects)
 
 
 def rendered(loaded: Loaded) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Addresses of pages and claims, and links between them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small import dossier
 
-from generator.addresses import claim_path, folders, page_path, relative, title_of
+from generator.addresses import claim_path, claim_url, folders, page_path, relative, title_of, url
 
 PATHS = st.lists(st.sampled_from(["a", "b", "actors"]), min_size=1, max_size=3).map(
     lambda parts: "/".join(parts) + ".md"
@@ -65,3 +66,15 @@ def test_a_relative_link_leads_back(path: str, page: str) -> None:
     for part in (Path(page).parent / relative(path, page)).parts:
         steps = steps[:-1] if part == ".." else [*steps, part]
     assert "/".join(steps) == path
+
+
+def test_whole_addresses(tmp_path: Path) -> None:
+    found = replace(dossier(tmp_path), address="https://a.example/x/")
+    assert {target: url(found, target) for target in ("imke-fries", "index.md", "about.md", "unter/größe.md")} == {
+        "imke-fries": "https://a.example/x/actors/imke-fries/",
+        "index.md": "https://a.example/x/",
+        "about.md": "https://a.example/x/about/",
+        "unter/größe.md": "https://a.example/x/unter/gr%C3%B6%C3%9Fe/",
+    }
+    claim = found.claims["2031-04-lager#treffen"]
+    assert claim_url(found, claim) == "https://a.example/x/articles/2031-04-lager/#treffen"
