@@ -9,8 +9,9 @@ from generator.dossier import Claim, Dossier
 from generator.model import Settings
 
 HOME = "index.md"
-SECTIONS = ("articles", "timeline", "questions", "figures", "search")
+SECTIONS = ("articles", "timeline", "questions", "figures", "search", "data")
 SEARCH_PAGE = "search/index.md"
+DATA_PAGE = "data/index.md"
 
 
 def folders(settings: Settings) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ import click
 
 from generator.pipeline import Loaded, Project, load, write_docs
 from generator.problems import Problems, counted, summary
+from generator.published import PUBLISHED_FILE
+from generator.release.record import check_record, record
 from generator.release.run import MEGABYTE, ZIP, release_site
 from generator.site import SiteFailed, build_site, only_builder, repair
 from generator.sync import Synced
@@ -41,8 +43,9 @@ def build(project: Project) -> None:
 
 
 @click.command(short_help="Build site/ to be published: with a page to print and a zip.")
+@click.option("--check", "checking", is_flag=True, help="Build nothing; fail unless all is recorded as published.")
 @click.pass_obj
-def release(project: Project) -> None:
+def release(project: Project, *, checking: bool) -> None:
     """Build site/ as `dossier build` does, with two things for readers who have no net or want paper.
 
     One page prints the whole dossier (print/), and a zip (data/dossier.zip) holds the whole site: unpacked, it opens by
@@ -50,15 +53,37 @@ def release(project: Project) -> None:
     as long as a build. Same seeds, same zip: its files bear the time of SOURCE_DATE_EPOCH, else the day of the newest
     article.
 
+    What is released is recorded in seeds/published.yml, to be committed: from then on `dossier check` sees to it that
+    no address vanishes and no claim changes in silence. While problems are open, nothing is recorded. --check is for
+    CI, which publishes and cannot commit.
+
     \b
-    Example:
+    Examples:
       dossier release
+      dossier release --check
     """
-    sizes = []
-    problems = Problems()
-    synced = _built(project, lambda loaded, lock: sizes.append(release_site(project, loaded, stage, lock)), problems)
-    with_them = [f", print/ {size.print_page / MEGABYTE:.1f} MB, {ZIP} {size.zip / MEGABYTE:.1f} MB" for size in sizes]
-    _tell(project, synced, problems, *with_them)
+    if checking:
+        check_release(project)
+        return
+    problems, told = Problems(), []
+
+    def builder(loaded: Loaded, lock: int | None) -> None:
+        size = release_site(project, loaded, stage, lock)
+        sizes = f", print/ {size.print_page / MEGABYTE:.1f} MB, {ZIP} {size.zip / MEGABYTE:.1f} MB"
+        told.append(f"{sizes}\n{record(project, loaded, problems)}")
+
+    synced = _built(project, builder, problems)
+    _tell(project, synced, problems, *told)
+
+
+def check_release(project: Project) -> None:
+    """Ends the command unless what is to be published is recorded, and all that was published is still there."""
+    problems, promises = Problems(), Problems()
+    loaded = load(project, problems) or fail(problems)
+    check_record(project, loaded, problems, promises)
+    if promises.found:
+        fail(promises)
+    click.echo(f"{shown(project.seeds / PUBLISHED_FILE, PUBLISHED_FILE)} is up to date")
 
 
 def _built(project: Project, builder: Builder, problems: Problems) -> Synced:

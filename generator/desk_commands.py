@@ -88,9 +88,9 @@ def rename(project: Project, *, old: str, new: str, fulltexts: Path | None) -> N
     """Change the id of a topic, event, question, measure, article or claim wherever it stands.
 
     In fields, links and citations of the seeds and of the hand-written pages, in file names and in the lock. The old
-    address is kept in seeds/redirects.yml, unless git shows that no commit ever held it. What was verified stays
-    verified where the full texts are at hand. Nothing else in the files changes, and if anything is in the way, nothing
-    at all.
+    address is kept in seeds/redirects.yml, unless it was never released and no commit ever held it. What was verified
+    stays verified where the full texts are at hand. Nothing else in the files changes, and if anything is in the way,
+    nothing at all.
 
     \b
     Examples:

@@ -24,6 +24,7 @@ from generator.model import (
     Settings,
     TopicRecord,
 )
+from generator.schema_org import SchemaClass
 
 Grade = Literal["read", "found", "unverified"]
 STATE_MEDIA = "state-media"
@@ -110,6 +111,13 @@ class Topic:
     @property
     def is_mapped(self) -> bool:
         return "mapped" in self.kind.traits
+
+    @property
+    def schema_class(self) -> SchemaClass:
+        """What it is in schema.org."""
+        traits = self.kind.traits
+        otherwise: SchemaClass = "Place" if "located" in traits else "Organization" if "source" in traits else "Thing"
+        return self.kind.schema_org.get(self.record.type, otherwise)
 
 
 @dataclass(frozen=True, slots=True)

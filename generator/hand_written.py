@@ -13,7 +13,7 @@ from generator.evidence import note
 from generator.markdown_text import escape
 from generator.problems import Problems
 from generator.reading import read_text, shown_path
-from generator.render import Writer
+from generator.render import Writer, cite_box
 from generator.resolve.backlinks import HandWritten, refs_in
 
 REFS_FILE = ".refs.json"
@@ -53,4 +53,22 @@ def resolved_refs(pages: Sequence[HandWritten], dossier: Dossier) -> str:
             else:
                 key = ref.target if "#" in ref.target else dossier.short_claims[ref.target]
                 notes[ref.target] = note(writer, dossier.claims[key])
-    return json.dumps({"links": links, "notes": notes}, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+    boxes = {page.path: _cite_box(page, dossier) for page in pages}
+    return (
+        json.dumps({"links": links, "notes": notes, "cite": boxes}, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+    )
+
+
+def _cite_box(page: HandWritten, dossier: Dossier) -> str:
+    writer = Writer(dossier, page.path)
+    for ref, _ in refs_in(page):
+        if ref.kind == "cite":
+            key = ref.target if "#" in ref.target else dossier.short_claims[ref.target]
+            writer.mark(dossier.claims[key])
+    return cite_box(writer, page.title)
+
+
+def cite_boxes(path: Path) -> dict[str, str]:
+    """The path of each hand-written page → the HTML that says how to cite it; none where nothing is resolved yet."""
+    boxes: dict[str, str] = json.loads(path.read_text(encoding="utf-8")).get("cite", {}) if path.exists() else {}
+    return boxes

@@ -18,8 +18,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
 
 from generator.desk.journal import Stuck, finish
-from generator.hand_written import REFS_FILE
+from generator.feeds import feed_paths
+from generator.hand_written import REFS_FILE, cite_boxes
+from generator.json_ld import JSON_LD_FILE, scripts
 from generator.labels import load_labels
+from generator.machine_readers import MarkdownCopies
 from generator.pipeline import Project, load, write_docs
 from generator.problems import Problems, counted, summary
 from generator.raw_links import with_addresses
@@ -63,6 +66,9 @@ class _Run:
     folders: bool = True
     """Whether addresses on the site end in folders."""
     search: SearchIndex = field(default_factory=SearchIndex)
+    copies: MarkdownCopies = field(default_factory=MarkdownCopies)
+    cite_boxes: dict[str, str] = field(default_factory=dict)
+    """Of hand-written pages, by their path in docs/; generated ones have theirs in them."""
     dirty: bool = False
     """MkDocs renders only what changed, so what is known of the other pages is kept."""
 
@@ -87,7 +93,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(*, config: MkDocsConfig) -> None:
     _run.banner = list(_run.refused)
     if not _run.dirty:
-        _run.search = SearchIndex()
+        _run.search, _run.copies = SearchIndex(), MarkdownCopies()
     if FRESH not in os.environ:
         _run.banner += _regenerate(Project(Path(config.docs_dir).parent))
     if not _run.serving and _run.banner:
@@ -99,6 +105,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Under `serve`, the page of what is unfinished stands beside the others; it is never written to docs/."""
     path = f"{ADDRESS}.md"
+    _run.cite_boxes = cite_boxes(Path(config.docs_dir) / REFS_FILE)
     if _run.status and files.get_file_from_path(path):
         log.warning("docs/%s hides the page of what is unfinished; call it otherwise", path)
         _run.status = None
@@ -110,9 +117,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs names them
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     _run.search.add(page, html)
-    return with_addresses(html, page.file, files)
+    _run.copies.add(page, config, files, Path(config.docs_dir) / REFS_FILE)
+    return with_addresses(html, page.file, files) + _run.cite_boxes.get(page.file.src_uri, "")
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -122,13 +130,19 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         fill_print_page(files)
     env.globals["dossier_release"] = links(_run.release, files) if _run.release else None
     env.globals["dossier_problems"] = _run.banner
+    env.globals["dossier_json_ld"] = scripts(Path(config.docs_dir) / JSON_LD_FILE)
     env.globals["dossier_status"] = _run.status
+    feeds = env.globals["dossier_feeds"] = feed_paths(file.src_uri for file in files)
+    if not feeds:
+        log.info("no feeds: they need whole addresses, and mkdocs.yml has no site_url")
     env.globals["dossier_search"] = load_labels(str(config.theme["language"]))["search"]
     return env
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     _run.search.write(Path(config.site_dir))
+    if not (_run.release and _run.release.offline):  # the copy on disk is for people
+        _run.copies.write(Path(config.site_dir), config)
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:

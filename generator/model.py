@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from math import inf
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationInfo, field_validator, model_validator
 
@@ -43,6 +43,7 @@ from generator.fields import (
     WordOf,
     id_schema,
 )
+from generator.schema_org import SchemaClass
 
 __all__ = ["ID_PATTERN"]  # besides the models
 
@@ -60,6 +61,7 @@ Modality = Literal[
 ]
 Qualifier = Literal["about", "at_least", "more_than", "at_most", "less_than"]
 QuestionStatus = Literal["open", "apparent", "settled"]
+Named = TypeVar("Named", tuple[str, ...], dict[str, SchemaClass])
 
 
 TAKEN_FOLDERS = frozenset({"articles", "timeline", "questions", "figures", "search", "data", "assets", "fulltexts"})
@@ -90,6 +92,9 @@ class Kind(_Model):
     """The types a topic of this kind may have, with their labels."""
     areas: tuple[Id, ...] = ()
     """Those of its types that are no points, e.g. region: on a map they get no dot."""
+    schema_org: dict[Id, SchemaClass] = {}
+    """What its types are in schema.org, for search engines, e.g. {state: Country}; default: Place where the kind is
+    located, Organization where it is a source, else Thing."""
 
     @field_validator("folder")
     @classmethod
@@ -105,13 +110,13 @@ class Kind(_Model):
             raise ValueError("a map shows where something lies, so what is mapped is located; write [located, mapped]")
         return traits
 
-    @field_validator("areas")
+    @field_validator("areas", "schema_org")
     @classmethod
-    def _are_types(cls, areas: tuple[str, ...], others: ValidationInfo) -> tuple[str, ...]:
-        known = others.data.get("types", areas)
-        if missing := [area for area in areas if area not in known]:
+    def _are_types(cls, named: Named, others: ValidationInfo) -> Named:
+        known = others.data.get("types", named)
+        if missing := [name for name in named if name not in known]:
             raise ValueError(f'"{missing[0]}" is none of its types; name one of {", ".join(known)}, or add it there')
-        return areas
+        return named
 
 
 class RelationKind(_Model):

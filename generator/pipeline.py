@@ -11,10 +11,16 @@ from pathlib import Path
 from generator.addresses import folders
 from generator.dossier import Dossier
 from generator.drawing.pictures import pictures
+from generator.exports import exports
+from generator.feeds import feeds
 from generator.hand_written import REFS_FILE, hand_written_pages, resolved_refs
+from generator.inventory import LINKS, inventory, link_list
+from generator.json_ld import JSON_LD_FILE, json_ld, json_ld_text
 from generator.pages import pages
 from generator.parsing import Seeds, parse_seeds
 from generator.problems import Problems
+from generator.promises import Standing, check_promises, standing
+from generator.published import Published, read_published
 from generator.redirects import Redirects, addresses, check_redirects, read_redirects
 from generator.render import render
 from generator.resolve import resolve
@@ -53,6 +59,8 @@ class Loaded:
     seeds: Seeds
     lock: Lock
     redirects: Redirects
+    published: Published
+    standing: Standing
 
 
 def load(project: Project, problems: Problems) -> Loaded | None:
@@ -64,6 +72,7 @@ def load(project: Project, problems: Problems) -> Loaded | None:
 def linked(project: Project, seeds: Seeds, lock: Lock, problems: Problems) -> Loaded | None:
     """The second half of `load`: parsed records, with everything around them, as a dossier."""
     redirects = read_redirects(project.seeds, project.root, problems)
+    published = read_published(project.seeds, project.root, problems)
     if not seeds.settings:
         return None
     settings = seeds.settings.record
@@ -72,17 +81,25 @@ def linked(project: Project, seeds: Seeds, lock: Lock, problems: Problems) -> Lo
     if not dossier:
         return None
     check_redirects(redirects, addresses(seeds, settings, hand_written), problems)
+    there = standing(seeds, settings, hand_written, redirects.addresses)
+    check_promises(published, there, problems)
     problems.extend(to_dos(seeds))
     if problems.errors:
         return None
-    published = replace(dossier, address=site_address(project.root))
-    return Loaded(published, hand_written, seeds, lock, redirects)
+    addressed = replace(dossier, address=site_address(project.root))
+    return Loaded(addressed, hand_written, seeds, lock, redirects, published, there)
 
 
 def rendered(loaded: Loaded) -> dict[str, str]:
     """Path inside docs/ → text, for every file of the generator's that is text."""
-    texts = {page.path: render(page, loaded.dossier) for page in pages(loaded.dossier)}
+    made = list(pages(loaded.dossier))
+    texts = {page.path: render(page, loaded.dossier) for page in made}
+    texts[LINKS] = link_list(made, loaded.dossier)
+    texts |= exports(loaded.dossier)
+    texts |= feeds(loaded.dossier, loaded.redirects.addresses)
     texts[REFS_FILE] = resolved_refs(loaded.hand_written, loaded.dossier)
+    if told := json_ld(loaded.dossier, made, (page.path for page in loaded.hand_written)):
+        texts[JSON_LD_FILE] = json_ld_text(told)
     return texts
 
 
@@ -95,6 +112,5 @@ def generate(project: Project, problems: Problems) -> Synced | None:
 def write_docs(project: Project, loaded: Loaded, problems: Problems) -> Synced | None:
     """Brings docs/ in line with what has been loaded; None, with docs/ as it was, where that is not possible."""
     settings = loaded.dossier.settings
-    return sync(
-        {**rendered(loaded), **pictures(settings)}, project.docs, folders(settings), project.docs.name, problems
-    )
+    wanted: dict[str, str | bytes] = {**rendered(loaded), **pictures(settings), **inventory(loaded.dossier)}
+    return sync(wanted, project.docs, folders(settings), project.docs.name, problems)

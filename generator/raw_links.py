@@ -29,7 +29,7 @@ def with_addresses(html: str, file: File, files: Files) -> str:
 
     def address(link: re.Match[str]) -> str:
         path = unquote(text.unescape(link[1]))
-        target = files.get_file_from_path(_inside_docs(path, file))
+        target = files.get_file_from_path(inside_docs(path, file))
         if target is None:
             log.warning("%s: there is no page %s", file.src_uri, path)
             return link[1]
@@ -47,6 +47,7 @@ def with_addresses(html: str, file: File, files: Files) -> str:
     return _TAG.sub(tag, html) if ".md" in html else html
 
 
-def _inside_docs(path: str, file: File) -> str:
+def inside_docs(path: str, file: File) -> str:
+    """A path as written on the page of `file`, from the top of docs/."""
     folder = "" if path.startswith("/") else posixpath.dirname(file.src_uri)
     return posixpath.normpath(posixpath.join(folder, path.removeprefix("/")))

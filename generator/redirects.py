@@ -22,7 +22,7 @@ from generator.resolve.backlinks import HandWritten
 
 REDIRECTS_FILE = "redirects.yml"
 HEAD = "# Kept by `dossier rename`: where pages and claims stood before, and where they stand now.\n"
-_ADDRESS = r"[^\s/#][^\s#]*(#[^\s#]+)?"
+ADDRESS = r"[^\s/#][^\s#]*(#[^\s#]+)?"
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,9 @@ def read_redirects(seeds_dir: Path, root: Path, problems: Problems) -> Redirects
     hint = "write it as folder/id or articles/id#claim"
     good = {}
     for old, new in file.value.items():
-        if not re.fullmatch(_ADDRESS, old):
+        if not re.fullmatch(ADDRESS, old):
             problems.error(file.key_mark(old), f"{quoted(old)} is no address", hint)
-        elif not isinstance(new, str) or not re.fullmatch(_ADDRESS, new):
+        elif not isinstance(new, str) or not re.fullmatch(ADDRESS, new):
             shown = quoted(new) if isinstance(new, str) else shape(new)
             problems.error(file.mark(old), f"{shown} is no address", hint)
         else:

@@ -11,9 +11,10 @@ from functools import lru_cache
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.cite_box import citations
 from generator.dossier import Dossier
 from generator.evidence import notes
-from generator.markdown_text import attribute, escape
+from generator.markdown_text import attribute, escape, verbatim
 from generator.pages.page import Page
 from generator.writer import Writer
 
@@ -35,6 +36,7 @@ def environment() -> Environment:
     )
     found.filters["text"] = escape
     found.filters["html"] = attribute
+    found.filters["verbatim"] = verbatim
     return found
 
 
@@ -44,6 +46,8 @@ def render(page: Page, dossier: Dossier) -> str:
     template = environment().get_template(f"{page.template}.md.jinja")
     body = template.render(w=writer, t=writer.labels, dossier=dossier, page=page, **page.values)
     parts = [_front_matter(page), GENERATED, re.sub(r"\n{3,}", "\n\n", body.strip()), *_sources(writer)]
+    if page.citable:
+        parts.append(cite_box(writer, page.title))
     return "\n\n".join(parts) + "\n"
 
 
@@ -54,6 +58,12 @@ def _front_matter(page: Page) -> str:
         if value := getattr(page, name):
             meta[name] = attribute(value) if isinstance(value, str) else [attribute(each) for each in value]
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)}---"
+
+
+def cite_box(writer: Writer, title: str) -> str:
+    """How to cite the page that has just been written; it knows what the page cites."""
+    template = environment().get_template("_cite.md.jinja")
+    return template.render(t=writer.labels, citations=citations(writer, title)).strip()
 
 
 def _sources(writer: Writer) -> list[str]:

@@ -37,6 +37,7 @@ def test_everything_has_its_page_and_title(tmp_path: Path) -> None:
         "questions",
         "figures",
         "search",
+        "data",
         "actors",
         "bases",
         "outlets",

@@ -10,7 +10,7 @@ from generator.model import ArticleRecord, ClaimRecord, EventRecord, QuestionRec
 from generator.yaml_marks import compose
 
 GUIDE = (ROOT / "EDITING.md").read_text(encoding="utf-8")
-CLAIM, OTHERS, ARTICLE = (
+CLAIM, OTHERS, ARTICLE, WITHDRAWN, CORRECTED = (
     compose(dedent(block)).value for block in re.findall(r"```yaml\n(.*?)\s*```", GUIDE, re.DOTALL)
 )
 
@@ -22,6 +22,12 @@ def test_the_article() -> None:
 def test_the_claim() -> None:
     (claim,) = CLAIM
     assert ClaimRecord.model_validate(claim).figure[0].value == 2100
+
+
+def test_a_claim_that_was_published() -> None:
+    claim = ClaimRecord.model_validate({**CLAIM[0], **WITHDRAWN, **CORRECTED})
+    assert claim.withdrawn
+    assert claim.corrected
 
 
 @pytest.mark.parametrize(

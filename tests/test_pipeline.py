@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from small import ARTICLE, loaded, project
 
 from generator.drawing.pictures import pictures
+from generator.inventory import inventory
 from generator.pipeline import Project, generate, rendered
 from generator.problems import Problems
 from generator.sync import RECORD, Synced
@@ -61,7 +62,7 @@ def test_a_run_writes_every_page_and_its_record(tmp_path: Path) -> None:
     synced = generate(dossier, problems := Problems())
     assert not problems.found
     again = loaded(tmp_path / "again")
-    texts, drawn = rendered(again), pictures(again.dossier.settings)
+    texts, drawn = rendered(again), pictures(again.dossier.settings) | inventory(again.dossier)
     assert synced == Synced(len(texts) + len(drawn), 0, 0)
     assert tree(dossier.docs).keys() == {*texts, *drawn, *by_hand, RECORD}
     assert {"index.md", "actors/imke-fries.md", "articles/2031-04-lager.md", "timeline/versammlung.md"} <= texts.keys()

@@ -21,10 +21,13 @@ import yaml
 from jinja2 import UndefinedError
 from markdown import Markdown
 
+from generator.addresses import DATA_PAGE
 from generator.dates import parse_when
 from generator.desk.naming import title_to_begin_with
 from generator.dossier import Dossier
 from generator.evidence import note, notes
+from generator.exports import exports
+from generator.inventory import inventory
 from generator.labels import Labels, load_labels
 from generator.model import anonymous
 from generator.pages import pages
@@ -41,10 +44,10 @@ AWKWARD = ROOT / "tests" / "dossiers" / "awkward"
 DOSSIERS = {"awkward": AWKWARD, "harbour": ROOT / "tests" / "dossiers" / "harbour", "ours": ROOT}
 
 ELEMENTS = set(
-    "a aside blockquote dd details div dl dt em figcaption figure h1 h2 h3 hr li mark nav ol p section span strong "
-    "summary sup table tbody td th thead time tr ul".split()
+    "a aside blockquote code dd details div dl dt em figcaption figure h1 h2 h3 hr li mark nav ol p pre section span "
+    "strong summary sup table tbody td th thead time tr ul".split()
 )
-ATTRIBUTES = {"aria-label", "class", "datetime", "hidden", "href", "id", "rel", "role", "title", "value"}
+ATTRIBUTES = {"aria-label", "class", "data-search", "datetime", "hidden", "href", "id", "rel", "role", "title", "value"}
 VOID = {"br", "hr", "input"}
 # What these are made of is for tests of their own: tests/drawing, tests/browser.
 MACHINES = {"button", "form", "noscript", "svg"}
@@ -181,7 +184,7 @@ def hand_written(site: Site, path: str) -> bool:
 
 def test_nothing_stands_on_a_page_but_what_we_put_there(site: Site) -> None:
     for path, page in site.pages.items():
-        extra = {"br", "code", "h4", "pre"} if hand_written(site, path) else set()
+        extra = {"br", "h4"} if hand_written(site, path) or path == DATA_PAGE else set()
         assert set(page.elements) <= ELEMENTS | extra, path
         assert {name for name, _ in page.attributes} <= ATTRIBUTES, path
         for href in page.values("href"):
@@ -202,7 +205,11 @@ def test_every_link_inside_leads_somewhere(site: Site) -> None:
             if target.scheme:
                 continue
             where = (Path("/", path).parent / target.path).as_posix() if target.path else f"/{path}"
-            found = site.pages.get(str(Path(re.sub(r"[^/]+/\.\./", "", where))).removeprefix("/"))
+            name = str(Path(re.sub(r"[^/]+/\.\./", "", where))).removeprefix("/")
+            if path == DATA_PAGE and not name.endswith(".md"):
+                assert name in {*site.texts, *inventory(site.dossier)}, (path, href)
+                continue
+            found = site.pages.get(name)
             assert found, (path, href)
             if target.fragment:
                 assert target.fragment in found.values("id"), (path, href)
@@ -251,8 +258,8 @@ def test_nouns_agree_with_their_numbers(site: Site) -> None:
 
 
 def test_every_page_has_the_title_that_its_heading_shows(site: Site) -> None:
-    for path, text in site.texts.items():
-        meta = yaml.safe_load(text.split("---\n")[1])
+    for path in site.texts.keys() & site.html.keys():
+        meta = yaml.safe_load(site.texts[path].split("---\n")[1])
         heading = re.search(r"<h1[^>]*>(.*?)</h1>", site.html[path])
         assert heading
         seen = Html()
@@ -644,6 +651,7 @@ def test_every_label_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.setattr(module, "load_labels", lambda _: recording)
     for folder in DOSSIERS.values():
         dossier = loaded_from(folder).dossier
+        exports(dossier)
         for grade in ("unverified", "found", "read"):
             claims = {key: replace(claim, grade=grade) for key, claim in dossier.claims.items()}
             by_article = {name: tuple(claims[c.key] for c in group) for name, group in dossier.by_article.items()}

@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from generator.desk.id_uses import id_uses
 from generator.desk.published import may_be_published
 from generator.desk.renamed_lock import renamed_lock
+from generator.desk.renamed_published import renamed_published
 from generator.desk.renaming import Renaming
 from generator.desk.same import differences
 from generator.desk.trial import Refused, changed_copy
@@ -26,6 +27,7 @@ from generator.fields import HoldsRefs
 from generator.parsing import Seed, parse_seeds
 from generator.pipeline import Loaded, Project, linked
 from generator.problems import Problems
+from generator.published import PUBLISHED_FILE, write_published
 from generator.redirects import REDIRECTS_FILE, moved, write_redirects
 from generator.resolve.backlinks import HandWritten, refs_in
 from generator.verification.lock import LOCK_FILE, write_lock
@@ -186,7 +188,7 @@ def _redirect(project: Project, loaded: Loaded, renaming: Renaming, renamed: Ren
     path = Path(project.seeds.name, REDIRECTS_FILE)
     before = (project.root / path).read_bytes() if loaded.redirects.file else None
     after = moved(loaded.redirects.addresses, renaming.old_address, renaming.new_address)
-    renamed.redirected = may_be_published(project.root, renaming)
+    renamed.redirected = may_be_published(project.root, renaming, loaded.published.entries)
     if not renamed.redirected:
         del after[renaming.old_address]
     if after != loaded.redirects.addresses:
@@ -194,7 +196,7 @@ def _redirect(project: Project, loaded: Loaded, renaming: Renaming, renamed: Ren
 
 
 def _prove(project: Project, loaded: Loaded, renaming: Renaming, fulltexts: Path, renamed: Renamed) -> None:
-    """Holds the dossier that would be against the one that is, and takes the lock along."""
+    """Holds the dossier that would be against the one that is, and takes the lock and the inventory along."""
     problems = Problems()
     with changed_copy(project, loaded.dossier.settings, renamed.changes) as copy:
         seeds = parse_seeds(copy.seeds, copy.root, problems)
@@ -202,6 +204,10 @@ def _prove(project: Project, loaded: Loaded, renaming: Renaming, fulltexts: Path
         path = Path(project.seeds.name, LOCK_FILE)
         if (project.root / path).exists():
             renamed.put(path, (project.root / path).read_bytes(), write_lock(lock).encode())
+        if loaded.published.file:
+            path = Path(project.seeds.name, PUBLISHED_FILE)
+            entries = renamed_published(loaded, seeds, renaming)
+            renamed.put(path, (project.root / path).read_bytes(), write_published(entries).encode())
         after = linked(copy, seeds, lock, problems)
     if not after:
         errors = "\n".join(str(problem) for problem in problems if problem.level == "error")

@@ -24,7 +24,8 @@ def differences(before: Loaded, after: Loaded, neutral: Neutral, unverified: fro
     The grade of the claims in `unverified` (keys, neutral) does not count. Nor does the order of what is listed by id.
     """
     one, other = (_Shape(loaded.dossier, neutral, unverified) for loaded in (before, after))
-    names = [each.name for each in fields(Dossier) if each.name != "short_claims"]  # which refs are looked up in anyway
+    apart = ("short_claims", "address")  # refs are looked up in the one anyway, and the other stands in no seed
+    names = [each.name for each in fields(Dossier) if each.name not in apart]
     found = [name for name in names if one.of(getattr(before.dossier, name)) != other.of(getattr(after.dossier, name))]
     pages = [one.pages(before) == other.pages(after)]
     return found + ([] if all(pages) else ["hand-written pages"])

@@ -23,6 +23,8 @@ class Page:
     """Of theme/assets/, without their ending, which this page needs beside those that every page has."""
     kind: str = ""
     """What search results call it, e.g. Stützpunkt."""
+    citable: bool = True
+    """Whether it says something of its own, and so how to cite it."""
     aliases: tuple[str, ...] = ()
     """Other names that lead a search to it."""
 

@@ -18,4 +18,4 @@ def pages(dossier: Dossier) -> Iterator[Page]:
     ways = [(f"{folder}/index.md", title) for folder, title in sections]
     described = describe(dossier, "search", dossier=dossier.settings.title)
     title = labels["search"]["title"]
-    yield Page(SEARCH_PAGE, "search", title, described, {"ways": ways}, scripts=("search-page",))
+    yield Page(SEARCH_PAGE, "search", title, described, {"ways": ways}, scripts=("search-page",), citable=False)

@@ -77,8 +77,11 @@ def page(dossier: Dossier, path: str) -> str:
 
 
 def section(text: str, anchor: str) -> list[str]:
-    """The lines below the heading with this anchor, up to the next of its level or above; boxes count as air."""
-    lines = text.splitlines()
+    """The lines below the heading with this anchor, up to the next of its level or above; boxes count as air.
+
+    How to cite the page, at its end, is of no section.
+    """
+    lines = text.partition('<details class="cite-box"')[0].splitlines()
     start = next(number for number, line in enumerate(lines) if line.endswith(f"{{ #{anchor}}}"))
     level = lines[start].split(" ")[0]
     found = []

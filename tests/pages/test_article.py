@@ -1,6 +1,7 @@
 """Article pages: claims with their permalinks, notices, origin, grades, and texts that may be published."""
 
 from dataclasses import replace
+from html import unescape
 
 from generator.pages import article as module
 from pages.conftest import Make, article, page, row, section
@@ -13,7 +14,7 @@ def test_claims_stand_in_their_own_order_with_anchor_and_paragraph(make: Make) -
     lines = section(page(make({"articles/eins.yml": article(claims)}), PATH), "_aussagen")
     lines = [line for line in lines if line.startswith("- ")]
     assert lines[0].startswith('- <span id="b" class="claim"></span>[Beta](../actors/beta.md) geht.[^1]')
-    assert '[Absatz 1](#b){ .origin title="' in lines[0]
+    assert '[Absatz 1](#b){ .origin .permalink title="' in lines[0]
     assert "*bestritten*{ .badge .denied }" in lines[1]
 
 
@@ -114,7 +115,8 @@ def test_origin_tells_all_that_is_known(make: Make) -> None:
     address = '[https://example.org/{0}](<https://example.org/{0}>){{ rel="noopener external" }}'
     assert row(shown, "Original") == [address.format("a")]
     assert row(shown, "Archivkopie") == [address.format("b")]
-    assert "(Funk (Staatsmedium)/Post, 5. Mai 2031), ausgewertet in: Probe" in section(shown, "_zitieren")[0]
+    cited = "], Funk (Staatsmedium)/Post, 5. Mai 2031 [erschlossen], https://example.org/a</p>"
+    assert cited in unescape(shown)
 
 
 def test_what_is_not_known_is_shown_as_unknown_or_left_out(make: Make) -> None:
@@ -133,7 +135,7 @@ def test_a_text_that_may_be_published_stands_in_numbered_paragraphs(make: Make) 
     assert section(shown, "_text") == ["**Kopf**", "{ #absatz-1 }", "Ein *Wort*.", "{ #absatz-2 }"]
     (claim,) = [line for line in section(shown, "_aussagen") if line.startswith("- ")]
     assert "*Absätze [1](#absatz-1), [2](#absatz-2), 3*{ .origin }" in claim
-    assert '[Verweis](#a){ .origin title="Dauerhafter Verweis auf diese Aussage" }' in claim
+    assert '[Verweis](#a){ .origin .permalink title="Dauerhafter Verweis auf diese Aussage" }' in claim
     assert row(shown, "Rechte") == ["Text darf veröffentlicht werden"]
 
 

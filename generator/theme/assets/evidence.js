@@ -51,7 +51,10 @@
     close.textContent = list.dataset.close
     close.addEventListener("click", hideAndReturn)
     foot.className = "evidence-links"
-    foot.append(more, close)
+    var place = note.querySelector("a.note-place")
+    foot.append(more)
+    if (place && window.dossierCopyLink) foot.append(window.dossierCopyLink(place, place.textContent))
+    foot.append(close)
     box.replaceChildren()
     if (head && head.matches(".note-article")) box.append(bare(head))
     box.append.apply(box, bare(note).childNodes)

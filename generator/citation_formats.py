@@ -1,0 +1,134 @@
+"""A citation as a line to read, and as BibTeX, RIS and CSL-JSON for reference managers.
+
+The formats are few lines each and written here: pybtex's own writer leaves braces, `$` and backslashes as they are.
+What comes out is read back with pybtex and rispy (tests/test_citation.py). No date becomes more exact than it is known.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from itertools import takewhile
+
+from babel import Locale
+
+from generator.citation import Citation
+from generator.dates import When, parse_when
+from generator.german.dates import write_when
+
+Labels = Mapping[str, str]
+
+_LATEX = {ord(c): f"\\{c}" for c in "&%$#_"} | {
+    ord("{"): r"\textbraceleft{}",  # braces must match, even with a backslash before them
+    ord("}"): r"\textbraceright{}",
+    ord("\\"): r"\textbackslash{}",
+    ord("~"): r"\textasciitilde{}",
+    ord("^"): r"\textasciicircum{}",
+}
+_URL = {ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C"}
+_INNER_QUOTES = str.maketrans("„“", "\u201a\u2018")  # single ones
+
+
+def line(citation: Citation, labels: Labels, source: str = "") -> str:
+    """To be copied into a text; `source` is who published an article, as the dossier names them."""
+    if citation.kind == "article":
+        date = _written(citation.date)
+        date = labels["inferred"].format(date=date) if citation.inferred else date
+        return ", ".join(filter(None, (citation.title, source, date, citation.url)))
+    named = citation.title
+    if citation.container:
+        title = citation.title.translate(_INNER_QUOTES)
+        named = labels["page"].format(title=title, dossier=citation.container)
+    as_of = labels["as_of"].format(date=_written(citation.date)) if citation.date else ""
+    return ", ".join(filter(None, (named, as_of, citation.url)))
+
+
+def bibtex(citation: Citation, labels: Labels) -> str:
+    """`date`, `url` and `langid` are read by biblatex and reference managers, `year` by BibTeX as well."""
+    outlet = citation.kind == "article" and citation.container
+    fields = {
+        "author": " and ".join(f"{{{_latex(author)}}}" for author in citation.authors),
+        "title": f"{{{_latex(citation.title)}}}",  # in braces of its own: no style may make German nouns small
+        "journal" if outlet else "howpublished": _latex(citation.container),
+        "date": citation.date.text if citation.date else "",
+        "year": _year(citation.date),
+        "url": citation.url.translate(_URL),  # is taken as it stands
+        "langid": str(Locale("en").languages.get(citation.language, "")).lower(),  # `german`, as biblatex has it
+        "note": _latex(_note(citation, labels)),
+    }
+    lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
+    return f"@{'article' if outlet else 'misc'}{{{citation.key},\n{''.join(lines)}}}\n"
+
+
+def ris(citation: Citation, labels: Labels) -> str:
+    shared = _shared(citation.date)
+    fields = [
+        ("TY", "NEWS" if citation.kind == "article" else "ELEC"),
+        ("ID", citation.key),
+        *(("AU", author) for author in citation.authors),
+        ("TI", citation.title),
+        ("T2", citation.container),
+        ("PY", shared[:4]),
+        ("DA", shared.replace("-", "/")),
+        ("UR", citation.url),
+        ("LA", citation.language),
+        ("N1", _note(citation, labels)),
+    ]
+    return "".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in fields if value) + "ER  - \n"
+
+
+def csl_json(citation: Citation, labels: Labels) -> str:
+    item = {
+        "id": citation.key,
+        "type": "article-newspaper" if citation.kind == "article" else "webpage",
+        "author": [{"literal": author} for author in citation.authors],
+        "title": citation.title,
+        "container-title": citation.container,
+        "issued": _csl_date(citation.date),
+        "URL": citation.url,
+        "language": citation.language,
+        "note": _note(citation, labels),
+    }
+    lines = [f'  "{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in item.items() if value]
+    return "[{\n" + ",\n".join(lines) + "\n}]\n"
+
+
+def _note(citation: Citation, labels: Labels) -> str:
+    """What a reader must know of an article's title and date, in whichever program."""
+    if citation.kind == "page":
+        return ""
+    date = labels["inferred_note"].format(date=_written(citation.date)) if citation.inferred else ""
+    return " ".join(filter(None, (labels["title_note"], date)))
+
+
+def _written(date: When | None) -> str:
+    return write_when(date) if date else ""
+
+
+def _latex(text: str) -> str:
+    return text.translate(_LATEX)
+
+
+def _year(date: When | None) -> str:
+    return _shared(date)[:4]
+
+
+def _shared(date: When | None) -> str:
+    """As much of the date as is certain, as YYYY, YYYY-MM or YYYY-MM-DD: what its first and last day have in common."""
+    if not date or not date.earliest or not date.latest:
+        return ""
+    ends = zip(*(day.isoformat().split("-") for day in (date.earliest, date.latest)), strict=True)
+    return "-".join(first for first, _ in takewhile(lambda parts: parts[0] == parts[1], ends))
+
+
+def _csl_date(date: When | None) -> dict[str, object]:
+    """One date, or the two ends of an interval; an open one in words."""
+    if not date:
+        return {}
+    if ".." in date.bounds:
+        return {"literal": write_when(date)}
+    bounds = [parse_when(bound) for bound in date.bounds]
+    if any(bound.precision == "season" for bound in bounds):
+        return {"literal": write_when(date)}
+    parts = [[int(part) for part in bound.text.rstrip("~?%").split("-")] for bound in bounds]
+    return {"date-parts": parts} | ({"circa": True} if any(bound.qualifier for bound in bounds) else {})

@@ -1,0 +1,33 @@
+"""The data behind the pages, as files to take away: the same resolved dossier in open formats.
+
+    tables     every table with its columns, and their types      rows    the rows of each, from the dossier
+    formats    tables → CSV and JSON                               geojson, calendar    places and events
+    package    the description of all of it (Frictionless)         examples    how to read it, run by a test
+
+No text of an article is in any of them, and no word of a claim that was withdrawn.
+"""
+
+from __future__ import annotations
+
+from generator.dossier import Dossier
+from generator.exports.calendar import calendar
+from generator.exports.formats import to_csv, to_json, whole
+from generator.exports.geojson import places
+from generator.exports.package import package
+from generator.exports.tables import tables
+
+FOLDER = "data"
+
+
+def exports(dossier: Dossier) -> dict[str, str]:
+    """Path inside docs/ → text."""
+    found = tables(dossier)
+    files = {}
+    for table in found:
+        files[f"{table.name}.csv"] = to_csv(table)
+        files[f"{table.name}.json"] = to_json(table)
+    files["dossier.json"] = whole(dossier, found)
+    files["places.geojson"] = places(dossier)
+    files["timeline.ics"] = calendar(dossier)
+    files["datapackage.json"] = package(dossier, found, files)
+    return {f"{FOLDER}/{name}": text for name, text in files.items()}

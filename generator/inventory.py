@@ -1,0 +1,116 @@
+"""What others link by: `objects.inv`, which Sphinx and mkdocstrings read, and `links.json`, for everything else.
+
+In the inventory each page of a record and each claim is a `std:label`, which Sphinx reaches by `:ref:` and mkdocstrings
+by `[words][id]`; a claim is called `article.claim`, as things inside others are there. Hand-written pages, which have
+no id, are `std:doc`. All addresses in it are relative to its own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from generator.addresses import claim_url, page_path, title_of, url
+from generator.dossier import Claim, Dossier
+from generator.labels import load_labels
+from generator.pages.page import Page
+from generator.writer import Writer
+
+INVENTORY, LINKS = "objects.inv", "links.json"
+
+Entry = dict[str, str | list[str]]
+
+
+def inventory(dossier: Dossier) -> dict[str, bytes]:
+    """`objects.inv`: the same dossier gives the same bytes."""
+    # here, since commands that write nothing start without it; it comes without types
+    from sphobjinv import DataObjStr, Inventory, compress  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    here = replace(dossier, address="")
+    found = Inventory()
+    found.project, found.version = _line(dossier.settings.title), ""
+    # mkdocstrings takes the last of two that have one name: let that be what has an id
+    for role, rows in (("doc", _documents(here)), ("label", _labels(here))):
+        found.objects += [
+            DataObjStr(name=name, domain="std", role=role, priority="-1", uri=address, dispname=_line(title))
+            for name, address, title in sorted(rows)
+        ]
+    return {INVENTORY: compress(found.data_file())}
+
+
+def link_list(pages: Iterable[Page], dossier: Dossier) -> str:
+    """`links.json`: an object for each page and each claim.
+
+    Addresses are whole where it is known where the site is published, else relative to the file's own.
+    """
+    found = [*_pages(pages, dossier), *_hand_written(dossier), *_claims(dossier)]
+    listed = {
+        "title": dossier.settings.title,
+        "address": dossier.address,
+        "links": sorted(found, key=lambda entry: (entry["id"], entry["kind"])),
+    }
+    return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+
+
+def _pages(pages: Iterable[Page], dossier: Dossier) -> Iterator[Entry]:
+    records = {page_path(dossier, name): (name, kind) for name, kind in _records(dossier).items()}
+    for page in pages:
+        name, kind = records.get(page.path, (page.path.removesuffix(".md"), "page"))
+        yield _entry(name, kind, page.title, url(dossier, page.path), (page.description, page.aliases))
+
+
+def _hand_written(dossier: Dossier) -> Iterator[Entry]:
+    """These have no summary."""
+    for name, address, title in _documents(dossier):
+        yield _entry(name, "page", title, address)
+
+
+def _claims(dossier: Dossier) -> Iterator[Entry]:
+    writer = Writer(dossier, "")
+    for claim in dossier.claims.values():
+        summary = f"{claim.article.record.title} ({writer.article_label(claim.article)})"
+        yield _entry(claim.key, "claim", _sentence(claim, dossier), claim_url(dossier, claim), (summary, ()))
+
+
+def _entry(name: str, kind: str, title: str, address: str, told: tuple[str, Iterable[str]] = ("", ())) -> Entry:
+    """`told` is the summary and the other names."""
+    summary, aliases = told
+    return {
+        "id": name,
+        "kind": kind,
+        "title": _line(title),
+        "url": address or "./",
+        "summary": _line(summary),
+        "aliases": list(aliases),
+    }
+
+
+def _labels(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
+    """Name, address and title of all that has an id."""
+    for name in _records(dossier):
+        yield name, url(dossier, name), title_of(dossier, name)
+    for claim in dossier.claims.values():
+        yield f"{claim.article.id}.{claim.record.id}", claim_url(dossier, claim), _sentence(claim, dossier)
+
+
+def _documents(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
+    for path, title in dossier.page_titles.items():
+        yield path.removesuffix(".md"), url(dossier, path), title
+
+
+def _records(dossier: Dossier) -> Mapping[str, str]:
+    """The id of everything with a page of its own → its kind."""
+    kinds = {topic.id: topic.kind_id for topic in dossier.topics.values()}
+    kinds |= dict.fromkeys(dossier.articles, "article") | dict.fromkeys(dossier.events, "event")
+    return kinds | dict.fromkeys(dossier.questions, "question") | dict.fromkeys(dossier.measures, "figure")
+
+
+def _sentence(claim: Claim, dossier: Dossier) -> str:
+    """What a claim says; of one that has been withdrawn only that."""
+    return str(load_labels(dossier.settings.language)["badge"]["withdrawn"]) if claim.withdrawn else claim.text
+
+
+def _line(text: str) -> str:
+    """On one line, as the inventory has it."""
+    return " ".join(text.split())

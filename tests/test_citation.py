@@ -1,0 +1,259 @@
+"""How to cite: what real readers of BibTeX, RIS and CSL-JSON find is what was put in, whatever stands in a title."""
+
+import codecs
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import latexcodec  # noqa: F401 - pybtex reads fields as they stand; this is what TeX makes of them
+import pytest
+import rispy
+from hypothesis import given
+from hypothesis import strategies as st
+from pybtex.database import Entry, parse_string
+from small import loaded
+from workshop import HARBOUR, ROOT
+
+from generator.citation import Citation, original_citation, page_citation
+from generator.citation_formats import bibtex, csl_json, line, ris
+from generator.dates import parse_when
+from generator.dossier import Dossier
+from generator.hand_written import cite_boxes, resolved_refs
+from generator.labels import load_labels
+from generator.pages import pages
+from generator.pipeline import Project, load
+from generator.problems import Problems
+from generator.render import render
+
+WORDS: Mapping[str, str] = load_labels("de")["cite"]
+ADDRESS = "https://example.org/hafen/"
+PAGE = Citation("a", "page", "Ein Titel", "Hafen", (), parse_when("2031-05-03"), url=f"{ADDRESS}a/", language="de")
+ARTICLE = replace(PAGE, kind="article", title="[Ein Titel]", container="Post", authors=("A. Bee", "dpa"))
+AWKWARD = [
+    "Müller & Söhne: 100 % „böse“ – ß…",
+    "a { b } c } d {",
+    r"\emph{x} $5_3^2 #1 ~ \\",
+    'Sie sagte "nein", und <b>ging</b>',
+    "Wer?, was = wo and wann",
+    "TY - BOOK",
+    "[[id]] [@a#b] @misc{x,",
+]
+TEX = {"textbraceleft{}": "{", "textbraceright{}": "}", "textasciicircum{}": "^", "textasciitilde{}": "~", "$": "$"}
+
+
+def tex(text: str) -> str:
+    """What TeX sets for a field; latexcodec does not know all that we write."""
+    shown = re.sub(r"\\(textbraceleft\{\}|textbraceright\{\}|textasciicircum\{\}|\$)", lambda m: f"\0{m[1]}\0", text)
+    shown = codecs.decode(shown.replace(r"\textasciitilde{}", "\0textasciitilde{}\0"), "ulatex+utf-8")
+    shown = shown.replace("\\{}", "\\")
+    return re.sub("\0(.+?)\0", lambda m: TEX[m[1]], shown)
+
+
+def entry(citation: Citation) -> Entry:
+    entries = parse_string(bibtex(citation, WORDS), "bibtex").entries
+    assert list(entries) == [citation.key]
+    return entries[citation.key]
+
+
+def reference(citation: Citation) -> dict[str, Any]:
+    (found,) = rispy.loads(ris(citation, WORDS))
+    return dict(found)
+
+
+def item(citation: Citation) -> dict[str, Any]:
+    (found,) = json.loads(csl_json(citation, WORDS))
+    return dict(found)
+
+
+# Round trips
+
+
+@pytest.mark.parametrize("title", AWKWARD)
+def test_awkward_titles_come_back(title: str) -> None:
+    citation = replace(PAGE, title=title, container=title)
+    found = entry(citation)
+    assert found.fields["title"][0] + found.fields["title"][-1] == "{}"
+    assert (tex(found.fields["title"][1:-1]), tex(found.fields["howpublished"])) == (title, title)
+    assert (reference(citation)["title"], reference(citation)["secondary_title"]) == (title, title)
+    assert (item(citation)["title"], item(citation)["container-title"]) == (title, title)
+
+
+# what a title may hold: a line, its blanks run together
+LINES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1).map(
+    lambda text: " ".join(text.split()) or "x"
+)
+DAYS = st.dates().map(lambda day: parse_when(day.isoformat()))
+URLS = st.text("abz09-_~%&=?#+{}\\", max_size=20).map(lambda rest: f"https://example.org/{rest}")
+
+
+@given(title=LINES, date=DAYS, url=URLS)
+def test_title_date_and_address_come_back(title: str, date: Any, url: str) -> None:
+    citation = replace(PAGE, title=title, date=date, url=url)
+    whole = url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+    fields = entry(citation).fields
+    assert (fields["date"], fields["year"], fields["url"]) == (date.text, date.text[:4], whole)
+    found = reference(citation)
+    assert (found["title"], found["date"], found["urls"]) == (title, date.text.replace("-", "/"), [url])
+    shown = item(citation)
+    assert (shown["title"], shown["URL"]) == (title, url)
+    assert shown["issued"] == {"date-parts": [[int(part) for part in date.text.split("-")]]}
+
+
+@given(title=st.text('abü&%$#_{}~^" ', min_size=1).map(lambda text: " ".join(text.split()) or "x"))
+def test_whatever_means_something_to_tex_means_nothing(title: str) -> None:
+    assert tex(entry(replace(PAGE, title=title)).fields["title"][1:-1]) == title
+
+
+@pytest.mark.parametrize(
+    ("edtf", "year", "ris_date", "csl"),
+    [
+        ("2031", "2031", "2031", {"date-parts": [[2031]]}),
+        ("2031-05", "2031", "2031/05", {"date-parts": [[2031, 5]]}),
+        ("2031-05~", "2031", "2031/05", {"date-parts": [[2031, 5]], "circa": True}),
+        ("2031-05-03/2031-05-09", "2031", "2031/05", {"date-parts": [[2031, 5, 3], [2031, 5, 9]]}),
+        ("2031-11/2032-02", None, None, {"date-parts": [[2031, 11], [2032, 2]]}),
+        ("2031-22", "2031", "2031", {"literal": "Sommer 2031"}),
+        ("2031-05/..", None, None, {"literal": "seit Mai 2031"}),
+    ],
+)
+def test_no_date_becomes_more_exact(edtf: str, year: str | None, ris_date: str | None, csl: object) -> None:
+    citation = replace(ARTICLE, date=parse_when(edtf))
+    assert (entry(citation).fields["date"], entry(citation).fields.get("year")) == (edtf, year)
+    assert (reference(citation).get("year"), reference(citation).get("date")) == (year, ris_date)
+    assert item(citation)["issued"] == csl
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    bare = Citation("a", "page", "Ein Titel")
+    assert line(bare, WORDS) == "Ein Titel"
+    assert list(entry(bare).fields) == ["title"]
+    assert reference(bare) == {"type_of_reference": "ELEC", "id": "a", "title": "Ein Titel"}
+    assert item(bare) == {"id": "a", "type": "webpage", "title": "Ein Titel"}
+
+
+def test_an_article_is_cited_as_what_it_is() -> None:
+    found = entry(ARTICLE)
+    assert (found.type, found.fields["journal"]) == ("article", "Post")
+    assert [str(person) for person in found.persons["author"]] == ["{A. Bee}", "{dpa}"]
+    assert reference(ARTICLE)["type_of_reference"] == "NEWS"
+    assert reference(ARTICLE)["authors"] == ["A. Bee", "dpa"]
+    assert item(ARTICLE)["author"] == [{"literal": "A. Bee"}, {"literal": "dpa"}]
+    assert entry(replace(ARTICLE, container="")).type == "misc"
+
+
+def test_an_inferred_date_is_called_so_everywhere() -> None:
+    inferred = replace(ARTICLE, inferred=True)
+    assert line(inferred, WORDS, "Post") == f"[Ein Titel], Post, 3. Mai 2031 [erschlossen], {ADDRESS}a/"
+    assert line(ARTICLE, WORDS, "Post") == f"[Ein Titel], Post, 3. Mai 2031, {ADDRESS}a/"
+    note = "Titel vom Dossier vergeben. Datum erschlossen: 3. Mai 2031."
+    assert (entry(inferred).fields["note"], reference(inferred)["notes"], item(inferred)["note"]) == (
+        note,
+        [note],
+        note,
+    )
+    assert "erschlossen" not in bibtex(ARTICLE, WORDS) + ris(ARTICLE, WORDS) + csl_json(ARTICLE, WORDS)
+
+
+def test_quotes_inside_quotes() -> None:
+    quoted = replace(PAGE, title="Was „Abzug“ heißt")
+    assert line(quoted, WORDS) == f"„Was \u201aAbzug\u2018 heißt“, in: Hafen, Stand 3. Mai 2031, {ADDRESS}a/"
+
+
+# Of a dossier
+
+
+@pytest.fixture(scope="module", params=["harbour", "ours"])
+def dossier(request: pytest.FixtureRequest) -> Dossier:
+    root = {"harbour": HARBOUR, "ours": ROOT}[request.param]
+    if not (root / "seeds" / "dossier.yml").exists():
+        pytest.skip("there are no seeds")
+    found = load(Project(root), Problems())
+    assert found
+    return replace(found.dossier, address=ADDRESS)
+
+
+def boxes(text: str) -> list[str]:
+    return re.findall(r'<details class="cite-box".*</details>', text, re.DOTALL)
+
+
+def shown(box: str, name: str) -> list[str]:
+    code = rf"<summary>{name}</summary>\n<pre><code>(.*?)</code></pre>"
+    return [unescape(text) for text in re.findall(code, box, re.DOTALL)]
+
+
+def test_every_page_tells_once_how_to_cite_it(dossier: Dossier) -> None:
+    keys = []
+    for page in pages(dossier):
+        found = boxes(render(page, dossier))
+        assert len(found) == page.citable, page.path
+        for box in found:
+            citations = 2 if page.path.removeprefix("articles/").removesuffix(".md") in dossier.articles else 1
+            read = [parse_string(text, "bibtex").entries for text in shown(box, "BibTeX")]
+            listed = [rispy.loads(text)[0] for text in shown(box, "RIS")]
+            items = [json.loads(text)[0] for text in shown(box, "CSL-JSON")]
+            assert len(read) == len(listed) == len(items) == citations, page.path
+            names = [key for entries in read for key in entries]
+            assert names == [each["id"] for each in listed] == [each["id"] for each in items]
+            assert listed[0]["title"] == items[0]["title"] == page.title
+            path = page.path.removesuffix(".md").removesuffix("index").rstrip("/")
+            assert items[0]["URL"] == (f"{ADDRESS}{path}/" if path else ADDRESS)
+            keys += names
+    assert len(keys) == len(set(keys)) > len(dossier.articles)
+
+
+def test_without_an_address_no_page_names_one(dossier: Dossier) -> None:
+    page = next(iter(pages(dossier)))
+    assert ADDRESS in boxes(render(page, dossier))[0]
+    (box,) = boxes(render(page, replace(dossier, address="")))
+    assert "http" not in box
+    assert "URL" not in box
+
+
+ARTICLE_FILE = "seeds/articles/2031-04-lager.yml"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Callable[..., Dossier]:
+    def made(**changes: Any) -> Dossier:
+        return replace(loaded(tmp_path, **changes).dossier, address=ADDRESS)
+
+    return made
+
+
+def test_the_date_is_that_of_what_the_page_cites(small: Callable[..., Dossier]) -> None:
+    dossier = small()
+    (article,) = dossier.articles.values()
+    path = f"articles/{article.id}.md"
+    added = article.record.added
+    assert page_citation(path, "T", dossier).date == added
+    assert page_citation("index.md", "T", dossier).date == added
+    assert page_citation("method.md", "T", dossier, dossier.by_article[article.id]).date == added
+    changed = small(edits={ARTICLE_FILE: {"added: ": "corrected: {date: 2039-01-02, reason: Tippfehler.}\nadded: "}})
+    assert [str(page_citation(name, "T", changed).date.text) for name in (path, "index.md")] == ["2039-01-02"] * 2
+
+
+def test_keys_are_ids_and_hold_nothing_that_bibtex_minds(small: Callable[..., Dossier]) -> None:
+    dossier = small()
+    keys = {
+        "timeline/e.md": "e",
+        "timeline/index.md": "timeline/index",
+        "index.md": "index",
+        "über, uns.md": "-ber-uns",
+    }
+    assert {path: page_citation(path, "T", dossier).key for path in keys} == keys
+    (article,) = dossier.articles.values()
+    assert original_citation(article, dossier).key == f"{article.id}:original"
+
+
+def test_hand_written_pages_have_a_box_too(tmp_path: Path) -> None:
+    found = loaded(tmp_path, files={"docs/method.md": "# Methode & mehr\n\nWas gilt.\n"})
+    refs = tmp_path / "refs.json"
+    refs.write_text(resolved_refs(found.hand_written, replace(found.dossier, address=ADDRESS)), encoding="utf-8")
+    (box,) = [box for path, box in cite_boxes(refs).items() if path == "method.md"]
+    (read,) = [parse_string(text, "bibtex").entries["method"] for text in shown(box, "BibTeX")]
+    assert (read.fields["title"], read.fields["url"]) == ("{Methode \\& mehr}", f"{ADDRESS}method/")
+    assert cite_boxes(tmp_path / "none.json") == {}

@@ -1,0 +1,50 @@
+"""What is left of a page's Markdown without its layout."""
+
+import pytest
+
+from generator.plain_markdown import plain
+
+
+def whole(link: str) -> str:
+    return f"https://x.org/{link}"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "left"),
+    [
+        ('## A { #_a}\n\nB { .b title="c d" }\n{ .e }', "## A\n\nB"),
+        ("## A {#a}\n\n{: .b}\nc{ rel='d e' }", "## A\n\nc"),
+        ('!!! info "A"\n\n    b\n\n    c\n\nd\n\n!!! note\n    e', "**A**\n\nb\n\nc\n\nd\n\ne"),
+        ("{kein Attribut} und {x}", "{kein Attribut} und {x}"),
+        ("a &#42;b&#42; &amp; c &#33;", "a \\*b\\* \\& c !"),
+        (
+            '[a](b.md#c){ .d } [e](<f g.md>) [h](i "j")',
+            '[a](https://x.org/b.md#c) [e](<https://x.org/f g.md>) [h](https://x.org/i "j")',
+        ),
+        ("[a](b_(c)) d", "[a](<https://x.org/b_(c)>) d"),
+        ('<p>a <a class="x" href="b.md?c&amp;d">e</a></p>', "a [e](https://x.org/b.md?c&d)"),
+        ("<dl>\n<dt>A</dt>\n<dd markdown>b</dd>\n<dd>c</dd>\n</dl>", "**A:** b · c"),
+        ("<details><summary>A</summary>\n\nb\n</details>", "**A**\n\nb"),
+        ("<ul><li>a</li><li>b</li></ul>", "- a\n- b"),
+        ('a <svg><title>b</title></svg>c<!-- d\ne -->\n<figure class="map"><p>f</p></figure>', "a c"),
+        ("`<b>` und ``a ` <i>`` und <b>c</b>", "`<b>` und ``a ` <i>`` und c"),
+        ("```html\n<b>{ .c }</b> [d](e)\n```\n<b>f</b>", "```html\n<b>{ .c }</b> [d](e)\n```\nf"),
+        ("<pre><code>a &lt;b&gt;\n[c](d)</code></pre>", "```\na <b>\n[c](d)\n```"),
+        ("a < b und c > d", "a < b und c > d"),
+        ("[x](index.md){ .crumb }\n\na", "a"),
+    ],
+)
+def test_what_is_left(markdown: str, left: str) -> None:
+    assert plain(f"# T\n\n{markdown}", "U", whole) == f"# T\n\n{left}\n"
+
+
+def test_a_page_without_a_heading_gets_its_title() -> None:
+    assert plain("a\n\n\n\nb  ", "T", whole) == "# T\n\na\n\nb\n"
+
+
+@pytest.mark.parametrize(
+    "awkward", ["{ ." + "a" * 5000, "{ a=" + "b c " * 2000, "[x](" + "(" * 3000, "<p " * 2000, "&#" * 3000]
+)
+def test_nothing_takes_long(awkward: str) -> None:
+    """Text that nearly has a form: a pattern that tried every way of reading it would never end."""
+    assert plain(f"# T\n\n{awkward}", "U", whole).startswith("# T")
