@@ -182,7 +182,7 @@ def test_the_page_for_the_team_is_there_under_serve_alone(harbour: Project, buil
     assert 'href="../../status/">Redaktion: 14 zu tun' in (site / "actors/pilots/index.html").read_text(
         encoding="utf-8"
     )
-    assert not list(harbour.docs.rglob("status*"))
+    assert not list(harbour.docs.rglob("status.*"))
     index = "".join(file.read_text(encoding="utf-8") for file in sorted((site / "search").glob("pages-*.js")))
     assert "Alte Mole" in index
     assert "is not verified" not in index

@@ -27,6 +27,7 @@ from generator.desk.naming import title_to_begin_with
 from generator.dossier import Dossier
 from generator.evidence import note, notes
 from generator.exports import exports
+from generator.feeds import feeds
 from generator.inventory import inventory
 from generator.labels import Labels, load_labels
 from generator.model import anonymous
@@ -605,7 +606,7 @@ def template_names() -> set[str]:
 TECHNICAL = set(
     "T s n rel noopener external time day month year Footnotes Go Here generator jinja hide navigation toc render "
     "Writer environment section_0 section_topics section_figures state quiet "
-    "scripts mapped q NFKD ascii ignore W_ _herkunft".split()
+    "scripts mapped q NFKD ascii ignore W_ _herkunft _cite json geojson ics datapackage".split()
 )
 MODULES = [
     GENERATOR / "render.py",
@@ -640,7 +641,7 @@ class Recording(Labels):
 
 
 # Words that no page asks for: those of the team's page, of a release, and of the Markdown extension
-OTHER_LABELS = {"status", "release", "evidence"}
+OTHER_LABELS = {"status", "release", "evidence", "machine_readers"}
 
 
 def test_every_label_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -650,8 +651,9 @@ def test_every_label_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
         if name.startswith("generator.") and hasattr(module, "load_labels"):
             monkeypatch.setattr(module, "load_labels", lambda _: recording)
     for folder in DOSSIERS.values():
-        dossier = loaded_from(folder).dossier
+        dossier = replace(loaded_from(folder).dossier, address="https://example.org/")
         exports(dossier)
+        feeds(dossier, {})
         for grade in ("unverified", "found", "read"):
             claims = {key: replace(claim, grade=grade) for key, claim in dossier.claims.items()}
             by_article = {name: tuple(claims[c.key] for c in group) for name, group in dossier.by_article.items()}

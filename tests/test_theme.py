@@ -1,7 +1,6 @@
 """The frame of each page: head, rubrics, contents, foot, what others show of a page, and the files it names."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ ACTOR = "actors/enno-harms/index.html"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The harbour, built once."""
     project = copy_dossier(HARBOUR, tmp_path_factory.mktemp("theme") / "harbour")
     with pytest.MonkeyPatch.context() as environment:
@@ -23,7 +22,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         environment.setenv("DOSSIER_SITE_URL", "https://example.org/hafen/")
         assert generate(project, Problems())
         build_site(project)
-        yield project.site
+    return project.site
 
 
 def page(site: Path, path: str) -> str:

@@ -19,12 +19,13 @@ def neighbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neighbour]:
     page.write_text(
         "# Größe und Übung\n\nMehr bei [[old-pier]] und [unten](#maß).\n\n## Maß { #maß }\n", encoding="utf-8"
     )
-    with served(project.root) as address, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DOSSIER_SITE_URL", f"{address}site/")
-        patch.setenv("SOURCE_DATE_EPOCH", ENVIRONMENT["SOURCE_DATE_EPOCH"])
-        problems = Problems()
-        loaded = load(project, problems)
-        assert loaded, [str(problem) for problem in problems]
-        assert write_docs(project, loaded, problems), [str(problem) for problem in problems]
-        build_site(project)
+    with served(project.root) as address:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("DOSSIER_SITE_URL", f"{address}site/")
+            patch.setenv("SOURCE_DATE_EPOCH", ENVIRONMENT["SOURCE_DATE_EPOCH"])
+            problems = Problems()
+            loaded = load(project, problems)
+            assert loaded, [str(problem) for problem in problems]
+            assert write_docs(project, loaded, problems), [str(problem) for problem in problems]
+            build_site(project)
         yield Neighbour(project.site, f"{address}site/", loaded.dossier)
