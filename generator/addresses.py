@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import quote
 
-from generator.dossier import Claim, Dossier
+from generator.dossier import Article, Claim, Dossier
 from generator.model import Settings
 
 HOME = "index.md"
-SECTIONS = ("articles", "timeline", "questions", "figures", "search", "data")
+SECTIONS = ("articles", "timeline", "questions", "figures", "search", "data", "corrections")
 SEARCH_PAGE = "search/index.md"
 DATA_PAGE = "data/index.md"
+CORRECTIONS_PAGE = "corrections/index.md"
 
 
 def folders(settings: Settings) -> tuple[str, ...]:
@@ -40,9 +41,27 @@ def page_path(dossier: Dossier, target: str) -> str:
     raise KeyError(target)
 
 
+def page_at(dossier: Dossier, path: str) -> str:
+    """What `page_path` leads from: a page's id; for one that has none (overviews, hand-written ones) its path."""
+    name = posixpath.basename(path).removesuffix(".md")
+    try:
+        return name if page_path(dossier, name) == path else path
+    except KeyError:
+        return path
+
+
 def claim_path(claim: Claim) -> str:
     """The claim's permalink as a path with its anchor."""
     return f"articles/{claim.article.id}.md#{claim.record.id}"
+
+
+def correction_path(article: Article, claim: Claim | None = None) -> str:
+    """Where the corrections page tells of a claim, or of an article as a whole."""
+    return f"{CORRECTIONS_PAGE}#{correction_anchor(article, claim)}"
+
+
+def correction_anchor(article: Article, claim: Claim | None = None) -> str:
+    return f"{article.id}.{claim.record.id}" if claim else article.id
 
 
 def url(dossier: Dossier, target: str) -> str:

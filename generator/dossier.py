@@ -12,6 +12,7 @@ from math import inf, nextafter
 from typing import Literal
 
 from generator.dates import When
+from generator.meanings import Meanings
 from generator.model import (
     Answer,
     ArticleRecord,
@@ -20,6 +21,7 @@ from generator.model import (
     Figure,
     Kind,
     MeasureRecord,
+    Notice,
     QuestionRecord,
     Settings,
     TopicRecord,
@@ -35,10 +37,14 @@ ABOUT = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text; where `target` is set, the words link to the topic, event, question or article of that id."""
+    """A run of text; where `target` is set, the words link to the topic, event, question or article of that id.
+
+    One without words may name another claim in `cites`: the reader is led to its evidence too.
+    """
 
     text: str
     target: str = ""
+    cites: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +177,27 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Backlink:
-    """A page that links here, with the sentence; `source` is a page's id, or the path of a hand-written page."""
+    """A page that links here, with the sentence as its readers see it.
+
+    `source` is the page that the sentence was written for, by its id or the path of a hand-written page; of a claim
+    that is its article, and `claim` its key.
+    """
 
     source: str
     sentence: str
+    claim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A correction of a published claim: when and why, and its words before and after.
+
+    Both are empty where the claim has been withdrawn since, `before` also where it is not known.
+    """
+
+    notice: Notice
+    before: str
+    after: str
 
 
 @dataclass(frozen=True)
@@ -191,17 +214,20 @@ class Dossier:
     """By `article#claim`; drafts are left out, withdrawn ones are in."""
     texts: Mapping[str, str]
     backlinks: Mapping[str, tuple[Backlink, ...]] = field(default_factory=dict)
+    """By a page's id, or the path of one that has none."""
     about: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     """Topic id → the claims that concern it, by time."""
     page_titles: Mapping[str, str] = field(default_factory=dict)
     """The path of each hand-written page → its title."""
-    short_claims: Mapping[str, str] = field(default_factory=dict)
-    """Claim id → key, where only one article has it."""
-
+    meanings: Meanings = field(default_factory=Meanings)
     by_article: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     """Article id → its claims in its own order."""
+    moved_claims: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Article id → ids of claims that once stood on its page → their addresses now, as in redirects.yml."""
     address: str = ""
     """Where the site is published, with a slash at its end; empty where that is not known."""
+    revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
+    """Claim key → its corrections, the oldest first, as far as seeds/published.yml knows them."""
 
     def topics_of(self, kind_id: str) -> list[Topic]:
         return [topic for topic in self.topics.values() if topic.kind_id == kind_id]

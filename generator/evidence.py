@@ -66,5 +66,10 @@ def _passage(writer: Writer, claim: Claim) -> str:
     grade = writer.labels["grade"][claim.grade]
     parts.append(escape(words["grade_by" if claim.reader else "grade"].format(grade=grade, reader=claim.reader)))
     if claim.withdrawn:
-        parts.append(f"**{writer.labels['badge']['withdrawn']}**")
+        of = writer.correction(claim.article, claim if claim.record.withdrawn else None)
+        parts.append(f"[**{writer.labels['badge']['withdrawn']}**]({of})")
+    elif claim.record.corrected:
+        date = write_when(claim.record.corrected.date)
+        words = writer.labels["article"]["corrected_on"].format(date=date)
+        parts.append(f"[{words}]({writer.correction(claim.article, claim)})")
     return " · ".join(parts)

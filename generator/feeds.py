@@ -1,7 +1,8 @@
 """Atom feeds (RFC 4287): one of the site and one of each topic, an entry an article; kept where pages are published.
 
 An entry's id is the permanent address of what it is about, so a new title, a correction or a withdrawal updates the
-entry that readers have; an article or topic that is renamed has another address and thus another entry. All moments
+entry that readers have; an article or topic that is renamed has another address and thus another entry. As many feed
+readers show no update, each correction and withdrawal is an entry of its own in the feed of the site. All moments
 come from the seeds. Written with the standard library: feedgen reads the clock whenever it makes a feed or an entry,
 and brings lxml along for what are five elements.
 """
@@ -14,8 +15,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from generator.addresses import HOME, claim_url, folders, page_path, url
-from generator.dossier import Article, Claim, Dossier
+from generator.addresses import CORRECTIONS_PAGE, HOME, claim_url, correction_anchor, folders, page_path, url
+from generator.corrections import changed
+from generator.dossier import Article, Claim, Dossier, Revision
 from generator.german.dates import write_when
 from generator.labels import Labels, load_labels
 from generator.model import Notice
@@ -34,11 +36,12 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 @dataclass(frozen=True)
 class _Entry:
-    """An article in a feed: what it says there, and the days on which that came and changed."""
+    """An article in a feed, or what became of one: what it says, and the days on which that came and changed."""
 
     id: str
-    article: Article
+    title: str
     link: str
+    published: str
     updated: str
     summary: str
 
@@ -52,6 +55,7 @@ def feeds(dossier: Dossier, moved: Mapping[str, str]) -> dict[str, str]:
         return {}
     words = load_labels(dossier.settings.language)
     everything = [_entry(dossier, words, article, claims) for article, claims in _told(dossier)]
+    everything += _changes(dossier, words)
     found = {SITE_FEED: _feed(dossier, dossier.settings.title, HOME, SITE_FEED, everything)}
     concerned: dict[str, list[_Entry]] = {topic: [] for topic in dossier.topics}
     for article, claims in _told(dossier):
@@ -59,7 +63,7 @@ def feeds(dossier: Dossier, moved: Mapping[str, str]) -> dict[str, str]:
             concerned[topic].append(_entry(dossier, words, article, _about(topic, article, claims), topic))
     for topic, entries in concerned.items():
         title = words["feed"]["topic"].format(name=dossier.topics[topic].record.name, dossier=dossier.settings.title)
-        path = page_path(dossier, topic).removesuffix(".md") + ENDING
+        path = topic_feed(dossier, topic)
         found[path] = _feed(dossier, title, topic, path, entries)
     return found | dict(_moved(found, moved, folders(dossier.settings)))
 
@@ -68,6 +72,11 @@ def _moved(found: Mapping[str, str], moved: Mapping[str, str], places: tuple[str
     for old, new in moved.items():
         if f"{new}{ENDING}" in found and f"{old}{ENDING}" not in found and old.partition("/")[0] in places:
             yield f"{old}{ENDING}", found[f"{new}{ENDING}"]
+
+
+def topic_feed(dossier: Dossier, topic: str) -> str:
+    """Path of a topic's feed inside docs/."""
+    return page_path(dossier, topic).removesuffix(".md") + ENDING
 
 
 def feed_paths(files: Iterable[str]) -> dict[str, str]:
@@ -101,11 +110,40 @@ def _entry(dossier: Dossier, words: Labels, article: Article, claims: Iterable[C
     link = url(dossier, article.id)
     return _Entry(
         id=f"{url(dossier, topic)}#{article.id}" if topic else link,
-        article=article,
+        title=article.record.title,
         link=link,
+        published=article.record.added.text,
         updated=max([article.record.added.text, *(notice.date.text for both in marks for notice in both if notice)]),
         summary="".join(_summary(dossier, words, article, claims)),
     )
+
+
+def _changes(dossier: Dossier, words: Labels) -> Iterator[_Entry]:
+    """What was corrected or withdrawn; corrections are numbered, as one day may bring two."""
+    for each in changed(dossier):
+        link = f"{url(dossier, CORRECTIONS_PAGE)}#{correction_anchor(each.article, each.claim)}"
+        steps = [("corrected", str(number), step) for number, step in enumerate(each.revisions, start=1)]
+        if each.withdrawn:
+            steps.append(("withdrawn", "withdrawn", Revision(each.withdrawn, "", "")))
+        for kind, name, step in steps:
+            title = words["feed"]["titles"]["claim" if each.claim else "article"][kind]
+            yield _Entry(
+                id=f"{link}.{name}",
+                title=title.format(title=each.article.record.title),
+                link=link,
+                published=step.notice.date.text,
+                updated=step.notice.date.text,
+                summary="".join(_change(dossier, words, each.article, kind, step)),
+            )
+
+
+def _change(dossier: Dossier, words: Labels, article: Article, kind: str, step: Revision) -> Iterator[str]:
+    label = html.escape(Sources(dossier, HOME).article_label(article))
+    yield f"<p>{label}</p><p>{_notice(words, kind, step.notice)}</p>"
+    if step.before != step.after:
+        for name, text in (("before", step.before), ("after", step.after)):
+            if text:
+                yield f"<p>{html.escape(words['corrections'][name])}: {html.escape(text)}</p>"
 
 
 def _summary(dossier: Dossier, words: Labels, article: Article, claims: Iterable[Claim]) -> Iterator[str]:
@@ -136,7 +174,7 @@ def _notice(words: Labels, kind: str, notice: Notice) -> str:
 
 def _feed(dossier: Dossier, title: str, page: str, path: str, entries: Iterable[_Entry]) -> str:
     """A feed of what is on `page`, the last changed first."""
-    newest = sorted(entries, key=lambda entry: (entry.updated, entry.article.record.added.text, entry.id), reverse=True)
+    newest = sorted(entries, key=lambda entry: (entry.updated, entry.published, entry.id), reverse=True)
     root = ET.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": dossier.settings.language})
     _add(root, "id", dossier.address + path)
     _add(root, "title", title)
@@ -148,8 +186,8 @@ def _feed(dossier: Dossier, title: str, page: str, path: str, entries: Iterable[
     for entry in newest[:NEWEST]:
         element = ET.SubElement(root, "entry")
         _add(element, "id", entry.id)
-        _add(element, "title", entry.article.record.title)
-        _add(element, "published", _moment(entry.article.record.added.text))
+        _add(element, "title", entry.title)
+        _add(element, "published", _moment(entry.published))
         _add(element, "updated", _moment(entry.updated))
         _link(element, "alternate", entry.link, "text/html")
         _add(element, "summary", entry.summary).set("type", "html")

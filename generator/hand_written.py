@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.addresses import page_path, title_of
+from generator.addresses import page_path
 from generator.dossier import Dossier
 from generator.evidence import note
 from generator.markdown_text import escape
 from generator.problems import Problems
 from generator.reading import read_text, shown_path
-from generator.render import Writer, cite_box
+from generator.render import Writer, backlink_section, cite_box
 from generator.resolve.backlinks import HandWritten, refs_in
 
 REFS_FILE = ".refs.json"
@@ -46,29 +46,38 @@ def resolved_refs(pages: Sequence[HandWritten], dossier: Dossier) -> str:
     for page in pages:
         for ref, _ in refs_in(page):
             if ref.kind == "link":
-                target = writer.resolved(ref.target)
-                words = ref.words or (title_of(dossier, target) if target == ref.target else ref.target)
+                words = dossier.meanings.words(ref)
                 written = f"[[{ref.target}|{ref.words}]]" if ref.words else f"[[{ref.target}]]"
-                links[written] = f"[{escape(words)}](/{page_path(dossier, target)})"
+                links[written] = f"[{escape(words)}](/{page_path(dossier, writer.meant(ref))})"
             else:
-                key = ref.target if "#" in ref.target else dossier.short_claims[ref.target]
-                notes[ref.target] = note(writer, dossier.claims[key])
-    boxes = {page.path: _cite_box(page, dossier) for page in pages}
-    return (
-        json.dumps({"links": links, "notes": notes, "cite": boxes}, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
-    )
+                notes[ref.target] = note(writer, dossier.claims[writer.meant(ref)])
+    told = {
+        "links": links,
+        "notes": notes,
+        "cite": {page.path: _cite_box(page, dossier) for page in pages},
+        "backlinks": {page.path: backlink_section(Writer(dossier, page.path)) for page in pages},
+    }
+    return json.dumps(told, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 
 def _cite_box(page: HandWritten, dossier: Dossier) -> str:
     writer = Writer(dossier, page.path)
     for ref, _ in refs_in(page):
         if ref.kind == "cite":
-            key = ref.target if "#" in ref.target else dossier.short_claims[ref.target]
-            writer.mark(dossier.claims[key])
+            writer.mark(dossier.claims[writer.meant(ref)])
     return cite_box(writer, page.title)
 
 
 def cite_boxes(path: Path) -> dict[str, str]:
     """The path of each hand-written page → the HTML that says how to cite it; none where nothing is resolved yet."""
-    boxes: dict[str, str] = json.loads(path.read_text(encoding="utf-8")).get("cite", {}) if path.exists() else {}
-    return boxes
+    return _of_pages(path, "cite")
+
+
+def backlink_sections(path: Path) -> dict[str, str]:
+    """The path of each hand-written page → the Markdown that lists who links to it, empty where nobody does."""
+    return _of_pages(path, "backlinks")
+
+
+def _of_pages(path: Path, what: str) -> dict[str, str]:
+    found: dict[str, str] = json.loads(path.read_text(encoding="utf-8")).get(what, {}) if path.exists() else {}
+    return found

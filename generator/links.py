@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.addresses import page_path, relative, title_of
-from generator.dossier import Dossier
+from generator.addresses import correction_path, page_path, relative, title_of
+from generator.dossier import Article, Claim, Dossier
 from generator.labels import Labels, load_labels
 from generator.markdown_text import escape
 
@@ -30,8 +30,17 @@ class Links:
         path = page_path(self.dossier, target)
         return text if path == self.path else f"[{text}]({self.href(path)})"
 
+    def moved(self, address: str) -> str:
+        """The href of an address as redirects.yml writes it."""
+        page, hash_sign, claim = address.partition("#")
+        return self.href(page + ".md" + hash_sign + claim)
+
     def links(self, targets: Iterable[str]) -> str:
         return ", ".join(self.link(target) for target in targets)
+
+    def correction(self, article: Article, claim: Claim | None = None) -> str:
+        """The href of what the corrections page tells of a claim, or of an article as a whole."""
+        return self.href(correction_path(article, claim))
 
     def method(self) -> str:
         """A link to the hand-written page that explains how claims are checked, where there is one."""

@@ -35,6 +35,11 @@ def emphasized(text: str) -> str:
     return _EMPHASIS.sub(r"*\1*", inline(text))
 
 
+def without_emphasis(text: str) -> str:
+    """A piece of prose as its words alone."""
+    return html.unescape(_EMPHASIS.sub(r"\1", inline(text)))
+
+
 def verbatim(text: object) -> str:
     """A text for raw HTML whose lines stay as they are; no link or mark of ours is found in it."""
     return html.escape(str(text), quote=False).translate({ord(c): f"&#{ord(c)};" for c in "[]"})

@@ -19,10 +19,12 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from generator.desk.journal import Stuck, finish
 from generator.feeds import feed_paths
-from generator.hand_written import REFS_FILE, cite_boxes
+from generator.hand_written import REFS_FILE, backlink_sections, cite_boxes
 from generator.json_ld import JSON_LD_FILE, scripts
 from generator.labels import load_labels
 from generator.machine_readers import MarkdownCopies
+from generator.moved import MOVED_FILE
+from generator.moved_site import MovedSite
 from generator.pipeline import Project, load, write_docs
 from generator.problems import Problems, counted, summary
 from generator.raw_links import with_addresses
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 EXTENSION = "generator.markdown_refs"
@@ -69,6 +72,11 @@ class _Run:
     copies: MarkdownCopies = field(default_factory=MarkdownCopies)
     cite_boxes: dict[str, str] = field(default_factory=dict)
     """Of hand-written pages, by their path in docs/; generated ones have theirs in them."""
+    backlinks: dict[str, str] = field(default_factory=dict)
+    """Of hand-written pages, by their path in docs/: who links to them, as Markdown."""
+    nav: Navigation | None = None
+    moved: MovedSite | None = None
+    """What pages that lead elsewhere are written with, when all else is."""
     dirty: bool = False
     """MkDocs renders only what changed, so what is known of the other pages is kept."""
 
@@ -106,6 +114,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Under `serve`, the page of what is unfinished stands beside the others; it is never written to docs/."""
     path = f"{ADDRESS}.md"
     _run.cite_boxes = cite_boxes(Path(config.docs_dir) / REFS_FILE)
+    _run.backlinks = backlink_sections(Path(config.docs_dir) / REFS_FILE)
     if _run.status and files.get_file_from_path(path):
         log.warning("docs/%s hides the page of what is unfinished; call it otherwise", path)
         _run.status = None
@@ -115,6 +124,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     if _run.release:
         add_print_page(_run.release, files, config)
     return files
+
+
+def on_nav(nav: Navigation, **_: object) -> Navigation:
+    _run.nav = nav
+    return nav
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' names
+    linked = _run.backlinks.get(page.file.src_uri, "")
+    return f"{markdown}\n\n{linked}\n" if linked else markdown
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -135,12 +154,15 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     feeds = env.globals["dossier_feeds"] = feed_paths(file.src_uri for file in files)
     if not feeds:
         log.info("no feeds: they need whole addresses, and mkdocs.yml has no site_url")
+    _run.moved = MovedSite(env, files, _run.nav)
     env.globals["dossier_search"] = load_labels(str(config.theme["language"]))["search"]
     return env
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     _run.search.write(Path(config.site_dir))
+    if _run.moved:
+        _run.moved.write(Path(config.docs_dir) / MOVED_FILE, config)
     if not (_run.release and _run.release.offline):  # the copy on disk is for people
         _run.copies.write(Path(config.site_dir), config)
 

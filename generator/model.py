@@ -64,7 +64,9 @@ QuestionStatus = Literal["open", "apparent", "settled"]
 Named = TypeVar("Named", tuple[str, ...], dict[str, SchemaClass])
 
 
-TAKEN_FOLDERS = frozenset({"articles", "timeline", "questions", "figures", "search", "data", "assets", "fulltexts"})
+TAKEN_FOLDERS = frozenset(
+    ("articles", "timeline", "questions", "figures", "search", "data", "corrections", "assets", "fulltexts")
+)
 _NOT_TAKEN = ", and no folder of the generator's own, as articles or data are"
 _NO_PARAGRAPH = "; absatz-1 and the like are addresses of paragraphs"
 _MAPPED_SCHEMA: dict[str, JsonValue] = {

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.addresses import folders
+from generator.addresses import HOME, folders
+from generator.corrections import revisions
 from generator.dossier import Dossier
 from generator.drawing.pictures import pictures
 from generator.exports import exports
@@ -16,6 +17,7 @@ from generator.feeds import feeds
 from generator.hand_written import REFS_FILE, hand_written_pages, resolved_refs
 from generator.inventory import LINKS, inventory, link_list
 from generator.json_ld import JSON_LD_FILE, json_ld, json_ld_text
+from generator.moved import MOVED_FILE, moved_claims, moved_pages, moved_text
 from generator.pages import pages
 from generator.parsing import Seeds, parse_seeds
 from generator.problems import Problems
@@ -80,14 +82,20 @@ def linked(project: Project, seeds: Seeds, lock: Lock, problems: Problems) -> Lo
     dossier = resolve(seeds, settings, lock, hand_written, problems)
     if not dossier:
         return None
-    check_redirects(redirects, addresses(seeds, settings, hand_written), problems)
+    places = {*folders(settings), HOME.removesuffix(".md")}
+    check_redirects(redirects, addresses(seeds, settings, hand_written), places, problems)
     there = standing(seeds, settings, hand_written, redirects.addresses)
     check_promises(published, there, problems)
     problems.extend(to_dos(seeds))
     if problems.errors:
         return None
-    addressed = replace(dossier, address=site_address(project.root))
-    return Loaded(addressed, hand_written, seeds, lock, redirects, published, there)
+    whole = replace(
+        dossier,
+        address=site_address(project.root),
+        moved_claims=moved_claims(there),
+        revisions=revisions(published, there, dossier),
+    )
+    return Loaded(whole, hand_written, seeds, lock, redirects, published, there)
 
 
 def rendered(loaded: Loaded) -> dict[str, str]:
@@ -100,6 +108,8 @@ def rendered(loaded: Loaded) -> dict[str, str]:
     texts[REFS_FILE] = resolved_refs(loaded.hand_written, loaded.dossier)
     if told := json_ld(loaded.dossier, made, (page.path for page in loaded.hand_written)):
         texts[JSON_LD_FILE] = json_ld_text(told)
+    if moved := moved_pages(loaded.dossier, loaded.standing, loaded.published.entries):
+        texts[MOVED_FILE] = moved_text(moved)
     return texts
 
 

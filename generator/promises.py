@@ -23,7 +23,7 @@ from generator.published import (
     said_hash,
     write_published,
 )
-from generator.redirects import addresses
+from generator.redirects import addresses, way
 from generator.resolve.backlinks import HandWritten
 
 
@@ -46,17 +46,8 @@ class Standing:
 
     def now(self, address: str) -> str:
         """Where that is which once stood there: itself, or what it leads to; an empty string where it is nowhere."""
-        seen = set[str]()
-        while address not in self.known:
-            page, hash_sign, claim = address.partition("#")
-            leads = self.redirects.get(address) or (
-                f"{self.redirects[page]}{hash_sign}{claim}" if page in self.redirects else ""
-            )
-            if not leads or leads in seen:
-                return ""
-            seen.add(leads)
-            address = leads
-        return address
+        last = way(address, self.known, self.redirects)[-1]
+        return last if last in self.known else ""
 
 
 def standing(seeds: Seeds, settings: Settings, pages: Iterable[HandWritten], redirects: Mapping[str, str]) -> Standing:
@@ -141,12 +132,17 @@ def updated(published: Published, there: Standing, shown: Callable[[str], str]) 
     entries = dict(published.entries)
     for address in sorted(there.known):
         if address in there.claims:
-            before = published.entries.get(address) or _moved_here(address, published, there)
-            entries[address] = _entry(before, there.claims[address], shown(address))
+            entries[address] = released(address, published, there, shown(address))
         else:
             entries.setdefault(address, Entry())
     changed = sum(entries[address] != entry for address, entry in published.entries.items())
     return Update(entries, len(entries) - len(published.entries), changed)
+
+
+def released(address: str, published: Published, there: Standing, text: str) -> Entry:
+    """The entry of a claim as a release leaves it; `text` is what readers see."""
+    before = published.entries.get(address) or _moved_here(address, published, there)
+    return _entry(before, there.claims[address], text)
 
 
 def check_up_to_date(path: str, published: Published, update: Update, hint: str, problems: Problems) -> None:
@@ -175,7 +171,13 @@ def _entry(before: Entry | None, claim: ClaimSeed, text: str) -> Entry:
         return fresh
     if claim.withdrawn:
         return before
-    if before.still_said(claim.record):
-        return fresh.model_copy(update={"text": before.text, "before": before.before})
-    earlier = Earlier(hash=before.hash, text=before.text, corrected=before.corrected)
-    return fresh.model_copy(update={"before": (*before.before, earlier)})
+    same = before.still_said(claim.record)
+    past = before.before
+    if not same or _further(fresh.corrected, before.corrected):
+        past = (*past, Earlier(hash=before.hash, text=before.text, corrected=before.corrected))
+    return fresh.model_copy(update={"text": before.text if same else text, "before": past})
+
+
+def _further(notice: Correction | None, released: Correction | None) -> bool:
+    """Whether it is another correction, and not the one that was released in other words."""
+    return bool(notice and released and notice.date > released.date)

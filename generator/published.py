@@ -12,11 +12,12 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import yaml
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from generator.faults import shape
 from generator.markup import plain
@@ -42,10 +43,14 @@ class _Entry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def _day(text: str) -> str:
+    return date.fromisoformat(text).isoformat()
+
+
 class Correction(_Entry):
     """When and why a claim was changed, as it was released."""
 
-    date: str
+    date: Annotated[str, AfterValidator(_day)]
     reason: str
 
 

@@ -7,7 +7,7 @@ An address is a page's path without its ending (`actors/qassem-soleimani`), that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,8 +21,10 @@ from generator.reading import SeedFile, read_seed, shown_path
 from generator.resolve.backlinks import HandWritten
 
 REDIRECTS_FILE = "redirects.yml"
+NAME_ANOTHER = "name the address of a page that is there"
 HEAD = "# Kept by `dossier rename`: where pages and claims stood before, and where they stand now.\n"
-ADDRESS = r"[^\s/#][^\s#]*(#[^\s#]+)?"
+ADDRESS = r"(?!\.)[^\s/#]+(/(?!\.)[^\s/#]+)*(#[^\s#]+)?"
+"""No part of it is empty or begins with a dot: a page may come to stand there."""
 
 
 @dataclass(frozen=True)
@@ -66,20 +68,52 @@ def addresses(seeds: Seeds, settings: Settings, pages: Iterable[HandWritten] = (
     return found | {page.path.removesuffix(".md"): page.path for page in pages}
 
 
-def check_redirects(redirects: Redirects, known: Mapping[str, str], problems: Problems) -> None:
-    """Only in a dossier whose records could all be read."""
+def check_redirects(redirects: Redirects, known: Mapping[str, str], places: Container[str], problems: Problems) -> None:
+    """Only in a dossier whose records could all be read; `places` are the generator's own besides."""
     file = redirects.file
     if not file:
         return
+    circles = set[str]()
     for old, new in redirects.addresses.items():
-        if old in known:
+        if old in known or old.removesuffix("/index") in places:
             message = f"{quoted(old)} is a page of its own, and cannot lead elsewhere"
             problems.error(file.key_mark(old), message, "remove the entry, or rename the page")
-        if new not in known:
-            further = redirects.addresses.get(new)
-            hint = f'it leads on to "{further}"; name that' if further else did_you_mean(new, known)
-            message = f"there is no page {quoted(new)}"
-            problems.error(file.mark(old), message, hint or "name the address of a page that is there")
+        if new in known:
+            continue
+        trail = way(new, known, redirects.addresses)
+        if trail[-1] in known:
+            hint = f"name {quoted(trail[-1])}, where it leads"
+            problems.error(file.mark(old), f"{quoted(new)} is an old address too", hint)
+        elif old in trail:
+            if old not in circles:  # a circle is told once, at the entry that stands first
+                problems.error(file.mark(old), _circle(old, trail), f"{NAME_ANOTHER}, or remove the entry")
+            circles.update(trail)
+        elif not any(address in redirects.addresses for address in trail):  # else that entry is told
+            hint = did_you_mean(new, known) or NAME_ANOTHER
+            problems.error(file.mark(old), f"there is no page {quoted(new)}", hint)
+
+
+def way(address: str, known: Container[str], redirects: Mapping[str, str]) -> list[str]:
+    """The addresses that one passes from `address` on, itself the first; the last is known, or leads nowhere new.
+
+    A claim goes along with its page.
+    """
+    passed = [address]
+    while passed[-1] not in known and (leads := _next(passed[-1], redirects)) and leads not in passed:
+        passed.append(leads)
+    return passed
+
+
+def _next(address: str, redirects: Mapping[str, str]) -> str:
+    page, hash_sign, claim = address.partition("#")
+    leads = redirects.get(address) or redirects.get(page, "")
+    return leads + hash_sign + claim if leads and address not in redirects and "#" not in leads else leads
+
+
+def _circle(old: str, trail: Sequence[str]) -> str:
+    if trail[0] == old:
+        return f"{quoted(old)} leads to itself"
+    return f"{quoted(old)} leads in a circle, by {', '.join(map(quoted, trail[: trail.index(old)]))}"
 
 
 def moved(before: Mapping[str, str], old: str, new: str) -> dict[str, str]:

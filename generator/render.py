@@ -11,6 +11,7 @@ from functools import lru_cache
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.backlink_list import linking_pages
 from generator.cite_box import citations
 from generator.dossier import Dossier
 from generator.evidence import notes
@@ -45,7 +46,9 @@ def render(page: Page, dossier: Dossier) -> str:
     writer = Writer(dossier, page.path)
     template = environment().get_template(f"{page.template}.md.jinja")
     body = template.render(w=writer, t=writer.labels, dossier=dossier, page=page, **page.values)
-    parts = [_front_matter(page), GENERATED, re.sub(r"\n{3,}", "\n\n", body.strip()), *_sources(writer)]
+    linked = backlink_section(writer)
+    parts = [_front_matter(page), GENERATED, re.sub(r"\n{3,}", "\n\n", body.strip())]
+    parts += [*([linked] if linked else []), *_sources(writer)]
     if page.citable:
         parts.append(cite_box(writer, page.title))
     return "\n\n".join(parts) + "\n"
@@ -64,6 +67,15 @@ def cite_box(writer: Writer, title: str) -> str:
     """How to cite the page that has just been written; it knows what the page cites."""
     template = environment().get_template("_cite.md.jinja")
     return template.render(t=writer.labels, citations=citations(writer, title)).strip()
+
+
+def backlink_section(writer: Writer) -> str:
+    """Who links to the writer's page, as a section of it; empty where nobody does."""
+    linking = linking_pages(writer.dossier, writer.path)
+    template = environment().get_template("_backlinks.md.jinja")
+    return (
+        template.render(w=writer, t=writer.labels, dossier=writer.dossier, linking=linking).strip() if linking else ""
+    )
 
 
 def _sources(writer: Writer) -> list[str]:

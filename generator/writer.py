@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain, zip_longest
 
-from generator.addresses import page_path
 from generator.dates import When
 from generator.dossier import Claim, DatedFigure, Dossier, Span
 from generator.german.dates import write_when
 from generator.markdown_text import emphasized, escape, inline, line_start
-from generator.markup import find_refs
+from generator.markup import Ref, find_refs
 from generator.model import Coordinates
 from generator.sources import Sources
+
+_REF_HERE = "\0"
+"""Stands for a reference; seeds hold no such character."""
 
 
 class Writer(Sources):
@@ -43,7 +46,9 @@ class Writer(Sources):
         seen, pieces, at = set[str](), [], 0
         for span in spans:
             here = [(max(start - at, 0), end - at) for start, end in marked if start < at + len(span.text) and end > at]
-            if span.target and span.target not in seen:
+            if span.cites:
+                pieces.append(self._cross_reference(self.dossier.claims[span.cites]))
+            elif span.target and span.target not in seen:
                 seen.add(span.target)
                 link = self.link(span.target, span.text)
                 pieces.append(f"<mark>{link}</mark>" if here else link)
@@ -51,6 +56,11 @@ class Writer(Sources):
                 pieces.append(_inline_marked(span.text, here))
             at += len(span.text)
         return _joined(pieces)
+
+    def _cross_reference(self, claim: Claim) -> str:
+        """The mark of another claim, told from the sentence's own source."""
+        words = self.labels["cross_reference"].format(mark=self.mark(claim))
+        return f'<span class="cross-reference"> {words}</span>'
 
     def mark(self, claim: Claim) -> str:
         """The numbered mark that leads to the claim's evidence at the foot of the page."""
@@ -74,31 +84,28 @@ class Writer(Sources):
         return "\n\n".join(self._paragraph(part) for part in re.split(r"\n\s*\n", text.strip()))
 
     def _paragraph(self, text: str) -> str:
-        pieces, at = [], 0
+        refs, words, at = [], [], 0
         articles: dict[str, Claim] = {}
         for ref in find_refs(text):
-            pieces.append(emphasized(text[at : ref.start]))
+            words.append(text[at : ref.start])
+            meant, at = self.meant(ref), ref.end
             if ref.kind == "cite":
-                key = ref.target if "#" in ref.target else self.dossier.short_claims[ref.target]
-                claim = self.dossier.claims[key]
+                claim = self.dossier.claims[meant]
                 articles.setdefault(claim.article.id, claim)
-                pieces.append(self.mark(claim))
+                refs.append(self.mark(claim))
             else:
-                target = self.resolved(ref.target)
-                pieces.append(self.link(target, ref.words or (ref.target if ref.target != target else "")))
-            at = ref.end
-        line = _joined([*pieces, emphasized(text[at:])])
+                refs.append(self.link(meant, self.dossier.meanings.words(ref)))
+        between = emphasized(_REF_HERE.join([*words, text[at:]])).split(_REF_HERE)  # emphasis may hold a link
+        line = _joined(chain.from_iterable(zip_longest(between, refs, fillvalue="")))
         rests_on = " · ".join(self.origin(claim) for claim in articles.values())
         return f"{line_start(' '.join(line.split()))} {rests_on}".rstrip()
 
-    def resolved(self, target: str) -> str:
-        """The id that a link's target means (resolve has made sure that there is one)."""
-        try:
-            page_path(self.dossier, target)
-        except KeyError:
-            topics = self.dossier.topics.values()
-            return next(t.id for t in topics if target in (t.record.name, *t.record.aliases))
-        return target
+    def meant(self, ref: Ref) -> str:
+        """The id or claim key that a reference means; resolve has made sure that there is one."""
+        meant = self.dossier.meanings.of(ref)
+        if not meant:
+            raise KeyError(ref.target)
+        return meant
 
     @staticmethod
     def published(paragraph: str) -> str:

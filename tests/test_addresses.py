@@ -38,6 +38,7 @@ def test_everything_has_its_page_and_title(tmp_path: Path) -> None:
         "figures",
         "search",
         "data",
+        "corrections",
         "actors",
         "bases",
         "outlets",

@@ -181,7 +181,7 @@ def boxes(text: str) -> list[str]:
 
 
 def shown(box: str, name: str) -> list[str]:
-    code = rf"<summary>{name}</summary>\n<pre><code>(.*?)</code></pre>"
+    code = rf"<summary>{name}</summary>\n<pre>(.*?)</pre>"
     return [unescape(text) for text in re.findall(code, box, re.DOTALL)]
 
 

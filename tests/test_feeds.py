@@ -6,11 +6,14 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
+from test_faults import verify_all
 from workshop import HARBOUR, copy_dossier
 
 from generator.feeds import NEWEST, feed_paths, feeds
+from generator.parsing import parse_seeds
 from generator.pipeline import Project, load, rendered
 from generator.problems import Problems
+from generator.release.record import record
 from generator.site_address import ADDRESS
 
 SITE = "https://example.org/dossier/"
@@ -53,7 +56,7 @@ def read(text: str) -> Any:
 
 
 def entry(found: dict[str, str], path: str, article: str) -> Any:
-    return next(each for each in read(found[path]).entries if article in each.link)
+    return next(each for each in read(found[path]).entries if f"{SITE}articles/" in each.link and article in each.link)
 
 
 def test_there_is_one_of_the_site_and_of_each_topic(harbour: Project) -> None:
@@ -84,7 +87,7 @@ def test_readers_understand_each(harbour: Project) -> None:
         assert days == sorted(days, reverse=True)
         assert feed.feed.updated == (days[0] if days else "1970-01-01T00:00:00Z")
         for each in feed.entries:
-            assert each.link.startswith(f"{SITE}articles/")
+            assert each.link.startswith((f"{SITE}articles/", f"{SITE}corrections/#"))
             assert each.title
             assert each.published <= each.updated
 
@@ -92,7 +95,7 @@ def test_readers_understand_each(harbour: Project) -> None:
 def test_an_entry_holds_the_claims_about_the_topic_alone(harbour: Project) -> None:
     found = written(harbour)
     article = "articles/2031-03-14-uebergabe/"
-    assert len(read(found["feed.xml"]).entries) == 5
+    assert len([each for each in read(found["feed.xml"]).entries if "/articles/" in each.link]) == 5
     about = entry(found, "bases/old-pier.atom.xml", article).summary
     assert f'Unterhalt der Alten Mole. <a href="{SITE}{article}#unterhalt">' in about
     assert "zwölf Boote" not in about
@@ -139,7 +142,53 @@ def test_ids_stay_whatever_changes(harbour: Project, path: str, old: str, new: s
 
     before = ids()
     change(harbour, path, old, new)
-    assert ids() == before
+    after = ids()
+    new_ones = {each for path in after for each in after[path] - before[path]}
+    assert {path: after[path] - new_ones for path in after} == before
+    told = {
+        "corrected": {f"{SITE}corrections/#2031-03-20-funk.1"},
+        "withdrawn": {f"{SITE}corrections/#2031-03-20-funk.withdrawn"},
+    }
+    assert new_ones == told.get(new.partition(":")[0], set())
+
+
+def test_corrections_and_withdrawals_are_entries_of_their_own_in_the_feed_of_the_site(harbour: Project) -> None:
+    found = written(harbour)
+    lob, irrtum = (
+        next(each for each in read(found["feed.xml"]).entries if each.link.endswith(anchor))
+        for anchor in ("/corrections/#2031-03-20-funk.lob", "/corrections/#2031-03-20-funk.irrtum")
+    )
+    assert lob.id == f"{SITE}corrections/#2031-03-20-funk.lob.1"
+    assert lob.title == "Aussage berichtigt: Nur noch sieben Boote gezählt"
+    assert lob.published == lob.updated == "2031-06-03T00:00:00Z"
+    assert "Zunächst fehlte die Wertung im Satz." in lob.summary
+    assert "<p>Danach: Der Abzug der Hafenwacht sei überfällig gewesen.</p>" in lob.summary
+    assert "Zuvor" not in lob.summary
+    assert irrtum.title == "Aussage zurückgezogen: Nur noch sieben Boote gezählt"
+    assert "Möweninsel" not in irrtum.summary
+    assert [path for path in found if path != "feed.xml" and "corrections/" in found[path]] == []
+
+
+def test_a_second_correction_is_a_second_entry(harbour: Project) -> None:
+    verify_all(harbour, parse_seeds(harbour.seeds, harbour.root, Problems()))
+    loaded = load(harbour, problems := Problems())
+    assert loaded
+    assert "new addresses" in record(harbour, loaded, problems)
+    before = written(harbour)["feed.xml"]
+    assert before == written(copy_dossier(harbour.root, harbour.root / "again"))["feed.xml"]
+    change(harbour, FUNK, "sei überfällig gewesen", "sei längst überfällig gewesen")
+    change(
+        harbour,
+        FUNK,
+        "{date: 2031-06-03, reason: Zunächst fehlte die Wertung im Satz.}",
+        "{date: 2031-06-20, reason: Ein Wort fehlte.}",
+    )
+    after = read(written(harbour)["feed.xml"])
+    assert after.feed.updated == "2031-06-20T00:00:00Z"
+    first, second = (next(each for each in after.entries if each.id.endswith(f".lob.{number}")) for number in (1, 2))
+    assert first == next(each for each in read(before).entries if each.id == first.id)
+    assert "<p>Zuvor: Der Abzug der Hafenwacht sei überfällig gewesen.</p>" in second.summary
+    assert "<p>Danach: Der Abzug der Hafenwacht sei längst überfällig gewesen.</p>" in second.summary
 
 
 def test_corrections_and_withdrawals_of_claims_update_the_entry(harbour: Project) -> None:

@@ -36,7 +36,58 @@ def problems_of(root: Path, text: str) -> list[str]:
         ),
         (
             "actors/a: actors/b\nactors/b: actors/deichbund\n",
-            ['1:11: there is no page "actors/b"; it leads on to "actors/deichbund"; name that'],
+            ['1:11: "actors/b" is an old address too; name "actors/deichbund", where it leads'],
+        ),
+        (
+            "actors/a: actors/b\nactors/b: actors/c\nactors/c: actors/deichbund\n",
+            [
+                '1:11: "actors/b" is an old address too; name "actors/deichbund", where it leads',
+                '2:11: "actors/c" is an old address too; name "actors/deichbund", where it leads',
+            ],
+        ),
+        (
+            "articles/a: articles/b\narticles/b: articles/2031-04-lager\nq: articles/a#treffen\n",
+            [
+                '1:13: "articles/b" is an old address too; name "articles/2031-04-lager", where it leads',
+                (
+                    '3:4: "articles/a#treffen" is an old address too; '
+                    'name "articles/2031-04-lager#treffen", where it leads'
+                ),
+            ],
+        ),
+        (
+            "actors/a: actors/b\nactors/b: xxxxxxxxxxxxxxxxxxxx\n",
+            ['2:11: there is no page "xxxxxxxxxxxxxxxxxxxx"; name the address of a page that is there'],
+        ),
+        (
+            "articles/a: articles/2031-04-lager\nq: articles/a#xxxxxxxxxxxxxxxxxxxx\n",
+            ['2:4: there is no page "articles/a#xxxxxxxxxxxxxxxxxxxx"; name the address of a page that is there'],
+        ),
+        (
+            "actors/a: actors/a\n",
+            ['1:11: "actors/a" leads to itself; name the address of a page that is there, or remove the entry'],
+        ),
+        (
+            "q: a\na: b\nb: c\nc: a\nx: y\ny: x\n",
+            [
+                (
+                    '2:4: "a" leads in a circle, by "b", "c"; '
+                    "name the address of a page that is there, or remove the entry"
+                ),
+                '5:4: "x" leads in a circle, by "y"; name the address of a page that is there, or remove the entry',
+            ],
+        ),
+        (
+            "articles/a: articles/a#x\n",
+            ['1:13: there is no page "articles/a#x"; name the address of a page that is there'],
+        ),
+        (
+            "actors: actors/deichbund\nactors/index: actors/deichbund\nindex: about\nactors/deichbund: about\n",
+            [
+                f'{line}:1: "{page}" is a page of its own, and cannot lead elsewhere; '
+                "remove the entry, or rename the page"
+                for line, page in enumerate(("actors", "actors/index", "index", "actors/deichbund"), 1)
+            ],
         ),
         (
             "actors/deichbund: bases/lager-sued\n",
@@ -51,7 +102,10 @@ def problems_of(root: Path, text: str) -> list[str]:
             "- a\n",
             ["1:1: expected a mapping of addresses, found a list; write one a line, as old/address: new/address"],
         ),
-        ("/a: actors/deichbund\n", ['1:1: "/a" is no address; write it as folder/id or articles/id#claim']),
+        *(
+            (f"{old}: actors/deichbund\n", [f'1:1: "{old}" is no address; write it as folder/id or articles/id#claim'])
+            for old in ("/a", "a/", "a//b", "../a", "a/../b", ".a")
+        ),
         ("a: 'b c'\n", ['1:4: "b c" is no address; write it as folder/id or articles/id#claim']),
         ("a: [b]\n", ["1:4: a list is no address; write it as folder/id or articles/id#claim"]),
     ],

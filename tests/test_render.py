@@ -21,7 +21,7 @@ import yaml
 from jinja2 import UndefinedError
 from markdown import Markdown
 
-from generator.addresses import DATA_PAGE
+from generator.addresses import CORRECTIONS_PAGE, DATA_PAGE
 from generator.dates import parse_when
 from generator.desk.naming import title_to_begin_with
 from generator.dossier import Dossier
@@ -186,6 +186,7 @@ def hand_written(site: Site, path: str) -> bool:
 def test_nothing_stands_on_a_page_but_what_we_put_there(site: Site) -> None:
     for path, page in site.pages.items():
         extra = {"br", "h4"} if hand_written(site, path) or path == DATA_PAGE else set()
+        extra |= {"del", "ins"} if path == CORRECTIONS_PAGE else set()
         assert set(page.elements) <= ELEMENTS | extra, path
         assert {name for name, _ in page.attributes} <= ATTRIBUTES, path
         for href in page.values("href"):
@@ -207,7 +208,7 @@ def test_every_link_inside_leads_somewhere(site: Site) -> None:
                 continue
             where = (Path("/", path).parent / target.path).as_posix() if target.path else f"/{path}"
             name = str(Path(re.sub(r"[^/]+/\.\./", "", where))).removeprefix("/")
-            if path == DATA_PAGE and not name.endswith(".md"):
+            if not name.endswith(".md"):
                 assert name in {*site.texts, *inventory(site.dossier)}, (path, href)
                 continue
             found = site.pages.get(name)
@@ -493,7 +494,8 @@ def test_a_topic_is_linked_once_in_a_sentence(awkward: Site) -> None:
 
 def test_a_note_about_a_withdrawn_claim_says_so(awkward: Site) -> None:
     claim = awkward.dossier.claims["2041-04-widerruf#falsch"]
-    assert " · **zurückgezogen**" in note(Writer(awkward.dossier, "index.md"), claim)
+    told = note(Writer(awkward.dossier, "index.md"), claim)
+    assert " · [**zurückgezogen**](corrections/index.md#2041-04-widerruf)" in told
 
 
 def test_prose_finds_topics_by_any_spelling(awkward: Site) -> None:
@@ -605,8 +607,8 @@ def template_names() -> set[str]:
 # Markup, file names, keys of front matter, patterns
 TECHNICAL = set(
     "T s n rel noopener external time day month year Footnotes Go Here generator jinja hide navigation toc render "
-    "Writer environment section_0 section_topics section_figures state quiet "
-    "scripts mapped q NFKD ascii ignore W_ _herkunft _cite json geojson ics datapackage".split()
+    "Writer environment section_0 section_topics section_figures state quiet del ins equal "
+    "scripts mapped q NFKD ascii ignore W_ _herkunft _backlinks _cite json geojson ics datapackage".split()
 )
 MODULES = [
     GENERATOR / "render.py",
@@ -640,8 +642,8 @@ class Recording(Labels):
         return Recording(value, self.seen, (*self.path, name)) if nested else value
 
 
-# Words that no page asks for: those of the team's page, of a release, and of the Markdown extension
-OTHER_LABELS = {"status", "release", "evidence", "machine_readers"}
+# Words that no page asks for: those of pages that lead on, the team's page, a release, and the Markdown extension
+OTHER_LABELS = {"moved", "status", "release", "evidence", "machine_readers"}
 
 
 def test_every_label_is_used(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,8 @@ def differences(before: Loaded, after: Loaded, neutral: Neutral, unverified: fro
     The grade of the claims in `unverified` (keys, neutral) does not count. Nor does the order of what is listed by id.
     """
     one, other = (_Shape(loaded.dossier, neutral, unverified) for loaded in (before, after))
-    apart = ("short_claims", "address")  # refs are looked up in the one anyway, and the other stands in no seed
+    # refs are looked up in the first anyway, the next is what a rename adds to, and the last stands in no seed
+    apart = ("meanings", "moved_claims", "address")
     names = [each.name for each in fields(Dossier) if each.name not in apart]
     found = [name for name in names if one.of(getattr(before.dossier, name)) != other.of(getattr(after.dossier, name))]
     pages = [one.pages(before) == other.pages(after)]
@@ -70,7 +71,7 @@ class _Shape:
         return edited(text, edits) if edits else self.neutral(text)
 
     def _target(self, ref: Ref) -> str:
-        return self.neutral(self.dossier.short_claims.get(ref.target, ref.target) if ref.kind == "cite" else ref.target)
+        return self.neutral(self.dossier.meanings.of(ref) or ref.target)
 
     def pages(self, loaded: Loaded) -> list[tuple[str, list[str]]]:
         return [

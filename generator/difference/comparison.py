@@ -92,11 +92,11 @@ class Comparison:
 
     def before(self, value: Any) -> Any:
         """A value of the old state, with each id as it is now."""
-        return translated(value, self.now, self.old.loaded.dossier.short_claims)
+        return translated(value, self.now, self.old.loaded.dossier.meanings.citations)
 
     def after(self, value: Any) -> Any:
         """A value of the new state; like `before`, it has all citations in full."""
-        return translated(value, str, self.new.loaded.dossier.short_claims)
+        return translated(value, str, self.new.loaded.dossier.meanings.citations)
 
 
 def compare(old: Snapshot, new: Snapshot) -> Comparison:
@@ -175,15 +175,15 @@ def dumped(record: BaseModel) -> dict[str, Any]:
     return record.model_dump(exclude_defaults=True, by_alias=True)
 
 
-def translated(value: Any, now: Callable[[str], str], short_claims: Mapping[str, str], field: str = "") -> Any:
+def translated(value: Any, now: Callable[[str], str], citations: Mapping[str, str], field: str = "") -> Any:
     """The value with each id, in fields and in the links and citations of prose, as it is now."""
     if isinstance(value, dict):
-        return {key: translated(each, now, short_claims, key) for key, each in value.items()}
+        return {key: translated(each, now, citations, key) for key, each in value.items()}
     if isinstance(value, list | tuple):
-        return type(value)(translated(each, now, short_claims, field) for each in value)
+        return type(value)(translated(each, now, citations, field) for each in value)
     if isinstance(value, str) and field in ID_FIELDS:
         return now(value)
     if isinstance(value, str):
-        meant = {"[@": short_claims, "[[": {}}
+        meant = {"[@": citations, "[[": {}}
         return _REF.sub(lambda ref: f"{ref[1]}{now(meant[ref[1]].get(ref[2], ref[2]))}", value)
     return value

@@ -9,12 +9,16 @@ No text of an article is in any of them, and no word of a claim that was withdra
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
 from generator.dossier import Dossier
 from generator.exports.calendar import calendar
 from generator.exports.formats import to_csv, to_json, whole
 from generator.exports.geojson import places
 from generator.exports.package import package
-from generator.exports.tables import tables
+from generator.exports.rows import Value
+from generator.exports.tables import Table, tables
 
 FOLDER = "data"
 
@@ -30,4 +34,17 @@ def exports(dossier: Dossier) -> dict[str, str]:
     files["places.geojson"] = places(dossier)
     files["timeline.ics"] = calendar(dossier)
     files["datapackage.json"] = package(dossier, found, files)
-    return {f"{FOLDER}/{name}": text for name, text in files.items()}
+    return {f"{FOLDER}/{name}": text for name, text in files.items()} | _series(dossier, found)
+
+
+def series_path(measure: str) -> str:
+    """Beside the page of a measure that has figures: these alone, as a table."""
+    return f"figures/{measure}.csv"
+
+
+def _series(dossier: Dossier, tables: Iterable[Table]) -> dict[str, str]:
+    figures = next(table for table in tables if table.name == "figures")
+    rows: dict[Value, list[Mapping[str, Value]]] = {}
+    for row in figures.rows:
+        rows.setdefault(row["measure_id"], []).append(row)
+    return {series_path(name): to_csv(replace(figures, rows=rows[name])) for name in dossier.measures if name in rows}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.dossier import Dossier
-from generator.pages import article, data, event, figure, home, question, search, section, timeline, topic
+from generator.pages import article, corrections, data, event, figure, home, question, search, section, timeline, topic
 from generator.pages.page import Page
 
-KINDS = (home, article, topic, timeline, event, question, figure, section, search, data)
+KINDS = (home, article, topic, timeline, event, question, figure, section, search, data, corrections)
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:

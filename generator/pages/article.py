@@ -10,6 +10,7 @@ from generator.dossier import Article, Claim, Dossier, Grade, Question, Topic
 from generator.fulltext import paragraphs
 from generator.german.dates import write_when
 from generator.labels import load_labels
+from generator.moved import place
 from generator.pages.page import Page, describe, kind_of
 
 
@@ -44,6 +45,7 @@ def _page(article: Article, dossier: Dossier, rank: Mapping[str, int], questions
             "valid": valid,
             "graded": _graded(valid, dossier),
             "questions": questions,
+            "moved": {claim: place(to, dossier) for claim, to in dossier.moved_claims.get(article.id, {}).items()},
             "drafts": len(record.claims) - len(claims),
             "basis": basis,
             "reasoning": reasoning.strip(),

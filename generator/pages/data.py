@@ -10,6 +10,7 @@ from generator.dossier import Dossier
 from generator.exports.examples import examples
 from generator.exports.package import licence
 from generator.exports.tables import tables
+from generator.feeds import topic_feed
 from generator.labels import load_labels
 from generator.pages.page import Page, describe, kind_of
 
@@ -21,6 +22,7 @@ def pages(dossier: Dossier) -> Iterator[Page]:
     files = [(table.name, ("csv", "json"), len(table.rows)) for table in found]
     files += [("places", ("geojson",), located), ("timeline", ("ics",), len(dossier.events))]
     files += [("dossier", ("json",), sum(len(table.rows) for table in found)), ("datapackage", ("json",), None)]
+    topic = max(dossier.topics.values(), key=lambda topic: len(dossier.about.get(topic.id, ())), default=None)
     yield Page(
         path=DATA_PAGE,
         template="data",
@@ -32,6 +34,8 @@ def pages(dossier: Dossier) -> Iterator[Page]:
             "files": files,
             "licence": licence(dossier.settings.license),
             "examples": examples(dossier),
+            "topic": topic,
+            "topic_feed": topic_feed(dossier, topic.id) if topic else "",
             "linking": linking.examples(dossier),
         },
     )

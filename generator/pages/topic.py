@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from generator.dossier import (
     Article,
-    Backlink,
     Claim,
     DatedFigure,
     Dossier,
@@ -103,7 +102,6 @@ def _page(topic: Topic, dossier: Dossier, found: _Found) -> Page:
         "figures": _grouped(found.figures.get(topic.id, [])).items(),
         "questions": found.questions.get(topic.id, []),
         "neighbours": neighbours(topic.id, about),
-        "backlinks": _backlinks(topic, dossier),
         "passed_on": [claim for claim in about if topic.id in claim.record.via],
     }
     return Page(
@@ -148,8 +146,3 @@ def _timeline(topic: Topic, events: Sequence[Event]) -> list[tuple[Event, list[C
         told |= claims.keys()
         rows.append((event, list(claims.values())))
     return rows
-
-
-def _backlinks(topic: Topic, dossier: Dossier) -> list[Backlink]:
-    """Links from elsewhere than claims, which the page shows in full."""
-    return [link for link in dossier.backlinks.get(topic.id, ()) if link.source not in dossier.articles]

@@ -26,7 +26,7 @@ _NAMES_IDS = ("for", "headers", "list", "aria-labelledby", "aria-describedby", "
 _URLS = ("href", "xlink:href", "src", "poster", "action")
 _LOCAL_URL = re.compile(r"""(url\(["']?#)""")
 _NEEDLESS = {"form", "script", "noscript", "template"}
-_NEEDLESS_CLASSES = {"crumb", "narrow", "more", "cite-box"}
+_NEEDLESS_CLASSES = {"crumb", "narrow", "more", "cite-box", "subscribe"}
 WAYS = {"_nachbarn", "_mehr", "_erwaehnt"}
 """Headings over what only leads on to other pages; all of that stands in the book by itself."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.addresses import CORRECTIONS_PAGE
 from generator.dates import When
 from generator.dossier import Dossier
 from generator.german.dates import write_when
@@ -34,7 +35,10 @@ def cover(loaded: Loaded) -> str:
             "state": state(dossier),
             "counts": [labels.count(number, noun) for number, noun in counts if number],
             "parts": [part for part in _parts(dossier) if part[2]],
-            "others": sorted(_hand_written(loaded), key=lambda page: page[0] != METHOD_PAGE),
+            "others": [
+                (CORRECTIONS_PAGE, labels["corrections"]["title"]),
+                *sorted(_hand_written(loaded), key=lambda page: page[0] != METHOD_PAGE),
+            ],
         },
         hide=("navigation", "toc"),
     )

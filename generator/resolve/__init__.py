@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from generator.dates import When
 from generator.dossier import (
@@ -24,7 +25,7 @@ from generator.markup import find_refs
 from generator.model import ClaimRecord, Settings
 from generator.names import Matcher
 from generator.parsing import Seeds
-from generator.problems import Mark, Problems
+from generator.problems import Mark, Problems, quoted
 from generator.resolve.backlinks import HandWritten, backlinks, check_hand_written
 from generator.resolve.checks import check_work
 from generator.resolve.conflicts import check_figures
@@ -47,6 +48,7 @@ def resolve(
     if problems.errors:
         return None
     dossier = _dossier(seeds, settings, claims, targets, hand_written)
+    dossier = replace(dossier, backlinks=backlinks(dossier, hand_written))
     problems.extend(check_work(dossier, seeds))
     problems.extend(check_figures(dossier, seeds))
     problems.extend(check_lock(seeds, lock))
@@ -72,10 +74,14 @@ def _claims(seeds: Seeds, lock: Lock, matcher: Matcher, targets: Targets, proble
     for name, seed in seeds.articles.items():
         article = Article(name, seed.record)
         for index, record in enumerate(seed.record.claims):
-            spans = link_mentions(record.text, matcher, targets, seed.mark("claims", index, "text"), problems)
+            key, mark = f"{name}#{record.id}", seed.mark("claims", index, "text")
+            spans = link_mentions(record.text, matcher, targets, mark, problems)
+            if key in (span.cites for span in spans):
+                hint = "remove the citation; its own source is the paragraph that `p` names"
+                problems.error(mark, f"claim {quoted(record.id)} cites itself", hint)
             if record.text:
                 concerned, when = _concerned(record, spans, seeds), _when(record, seeds)
-                grade, reader = grade_of(f"{name}#{record.id}", seed.record, record, lock)
+                grade, reader = grade_of(key, seed.record, record, lock)
                 claims.append(Claim(article, record, spans, concerned, when, grade, reader))
     return claims
 
@@ -121,11 +127,10 @@ def _dossier(
         },
         claims={claim.key: claim for claim in claims},
         texts=seeds.texts,
-        backlinks=backlinks(seeds, live, targets, hand_written),
         about=_grouped((topic, claim) for claim in by_time for topic in claim.topics),
         by_article=dict.fromkeys(articles, ()) | _grouped((claim.article.id, claim) for claim in claims),
         page_titles={page.path: page.title for page in hand_written},
-        short_claims={short: keys[0] for short, keys in targets.short_claims.items() if len(keys) == 1},
+        meanings=targets.meanings,
     )
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markdown import markdown
 
-from generator.addresses import HOME
-from generator.dossier import Backlink, Claim
+from generator.addresses import HOME, folders, page_at
+from generator.dossier import Backlink, Dossier
 from generator.german.sentences import sentences
-from generator.markdown_text import escape
+from generator.markdown_text import without_emphasis
 from generator.markup import Ref, find_refs, plain
-from generator.parsing import Seeds
 from generator.problems import Mark, Problems
+from generator.resolve.page_sentences import linked_sentences
 from generator.resolve.targets import Targets
 
 
@@ -61,43 +61,43 @@ def check_hand_written(pages: Sequence[HandWritten], targets: Targets, problems:
             targets.resolve(ref, mark, problems)
 
 
-def backlinks(
-    seeds: Seeds, claims: Sequence[Claim], targets: Targets, pages: Sequence[HandWritten]
-) -> dict[str, tuple[Backlink, ...]]:
-    """Target id → the links to it, each once, in the order: claims, topics, questions, pages."""
+def backlinks(dossier: Dossier, pages: Sequence[HandWritten]) -> dict[str, tuple[Backlink, ...]]:
+    """Page → the links to it, each once, in the order: claims, topics, questions, home page, hand-written pages."""
     found: dict[str, dict[Backlink, None]] = {}
-    for target, link in _links(seeds, claims, targets, pages):
+    for target, link in _links(dossier, pages):
         if target != link.source:
             found.setdefault(target, {})[link] = None
     return {target: tuple(links) for target, links in found.items()}
 
 
-def _links(
-    seeds: Seeds, claims: Sequence[Claim], targets: Targets, pages: Sequence[HandWritten]
-) -> Iterator[tuple[str, Backlink]]:
-    for claim in claims:
-        for target in dict.fromkeys(span.target for span in claim.spans if span.target):
-            yield target, Backlink(claim.article.id, claim.text)
-    if seeds.settings:
-        yield from _prose_links(HOME, seeds.settings.record.intro or "", targets)
-    for name, topic in sorted(seeds.topics.items()):  # by id, so that files may be split and joined
-        yield from _prose_links(name, topic.record.intro or "", targets)
-        yield from _prose_links(name, topic.record.note.text if topic.record.note else "", targets)
-    for name, question in seeds.questions.items():
-        yield from _prose_links(name, question.record.note, targets)
+def _links(dossier: Dossier, pages: Sequence[HandWritten]) -> Iterator[tuple[str, Backlink]]:
+    for claim in dossier.claims.values():
+        linked = (span.target for span in claim.spans if span.target and not claim.withdrawn)
+        for target in dict.fromkeys(linked):
+            yield target, Backlink(claim.article.id, claim.text, claim.key)
+    kinds = list(dossier.settings.kinds)
+    topics = sorted(dossier.topics.items(), key=lambda pair: (kinds.index(pair[1].kind_id), pair[0]))
+    for name, topic in topics:  # by id, so that files may be split and joined
+        yield from _prose_links(name, topic.record.intro or "", dossier)
+        yield from _prose_links(name, topic.record.note.text if topic.record.note else "", dossier)
+    for name, question in dossier.questions.items():
+        yield from _prose_links(name, question.record.note, dossier)
+    yield from _prose_links(HOME, dossier.settings.intro or "", dossier)
+    there = {page.path for page in pages} | {HOME, *(f"{folder}/index.md" for folder in folders(dossier.settings))}
     for page in pages:
         prose = "\n".join(line for _, line in _prose_lines(page.text))
-        for target, link in _prose_links(page.path, prose, targets, lambda ref: escape(targets.words(ref))):
-            yield target, Backlink(link.source, _words(link.sentence))
+        for sentence, targets in linked_sentences(prose, page.path, dossier.meanings):
+            for target in (page_at(dossier, each) for each in targets):
+                if not target.endswith(".md") or target in there:  # MkDocs tells of a link that leads nowhere
+                    yield target, Backlink(page.path, sentence)
 
 
-def _prose_links(
-    source: str, text: str, targets: Targets, words: Callable[[Ref], str] | None = None
-) -> Iterator[tuple[str, Backlink]]:
+def _prose_links(source: str, text: str, dossier: Dossier) -> Iterator[tuple[str, Backlink]]:
     for sentence in sentences(text):
-        for ref in find_refs(sentence):
-            if ref.kind == "link" and (target := targets.resolve(ref, Mark(""), Problems())):
-                yield target, Backlink(source, " ".join(plain(sentence, words or targets.words).split()))
+        linked = (dossier.meanings.of(ref) for ref in find_refs(sentence) if ref.kind == "link")
+        for target in filter(None, linked):
+            shown = without_emphasis(plain(sentence, dossier.meanings.words))
+            yield target, Backlink(source, " ".join(shown.split()))
 
 
 def _words(text: str) -> str:

@@ -27,12 +27,10 @@ def link_mentions(text: str, matcher: Matcher, targets: Targets, mark: Mark, pro
     spans: list[Span] = []
     at = 0
     for ref in find_refs(text):
-        spans += _found(text[at : ref.start], matcher, mark, problems)
-        if ref.kind == "cite":
-            hint = f"remove [@{ref.target}]; its source is the paragraph that `p` names"
-            problems.error(mark, "a claim cites no other claim", hint)
-        elif target := targets.resolve(ref, mark, problems):
-            spans.append(Span(targets.words(ref), target))
+        before = text[at : ref.start]
+        spans += _found(before.rstrip() if ref.kind == "cite" else before, matcher, mark, problems)
+        if target := targets.resolve(ref, mark, problems):
+            spans.append(Span("", cites=target) if ref.kind == "cite" else Span(targets.meanings.words(ref), target))
         at = ref.end
     return (*spans, *_found(text[at:], matcher, mark, problems))
 

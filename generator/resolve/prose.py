@@ -52,7 +52,7 @@ class _Prose:
                 material.topics.add(topic)
                 yield from self.sentence(sentence, mark, material)
             else:
-                words = quoted(plain(sentence, self.targets.words))
+                words = quoted(plain(sentence, self.targets.meanings.words))
                 yield Problem(mark, "open", f"sentence {words} cites no claim", "add [@article#claim] behind it")
 
     def note(self, text: str, mark: Mark, answers: Sequence[Claim]) -> Iterator[Problem]:
@@ -82,7 +82,7 @@ class _Prose:
         """Links count like names: to whom they lead, the claims must concern."""
         linked = [name for name in self.ids(sentence, "link") if name in self.dossier.topics]
         links = [f"link {name}" for name in dict.fromkeys(linked) if name not in material.topics]
-        yield from self.lacking(plain(sentence, self.targets.words), mark, material, links)
+        yield from self.lacking(plain(sentence, self.targets.meanings.words), mark, material, links)
 
     def lacking(self, text: str, mark: Mark, material: Material, links: Sequence[str] = ()) -> Iterator[Problem]:
         names = {link.replace("link", "name", 1) for link in links}

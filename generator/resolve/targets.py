@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from generator.fields import as_id
 from generator.markup import Ref
+from generator.meanings import Meanings
 from generator.model import ClaimRecord
 from generator.parsing import Seeds
 from generator.problems import Mark, Problems, did_you_mean, quoted
@@ -24,9 +25,6 @@ class Targets:
         self.nouns |= dict.fromkeys(seeds.questions, "question") | dict.fromkeys(seeds.measures, "measure")
         self.failed, self.unread = seeds.failed, seeds.unread
         self.kinds = seeds.settings.record.kinds if seeds.settings else {}
-        self.titles = {name: topic.record.name for name, topic in seeds.topics.items()}
-        for group in (seeds.articles, seeds.events, seeds.questions, seeds.measures):
-            self.titles |= {name: seed.record.title for name, seed in group.items()}
         self.spellings: dict[str, set[str]] = defaultdict(set)
         for name, topic in seeds.topics.items():
             for spelling in (topic.record.name, *topic.record.aliases):
@@ -37,6 +35,16 @@ class Targets:
             for claim in article.record.claims:
                 self.claims[f"{name}#{claim.id}"] = claim
                 self.short_claims[claim.id].append(f"{name}#{claim.id}")
+        self.meanings = self._meanings(_titles(seeds))
+
+    def _meanings(self, titles: dict[str, str]) -> Meanings:
+        clear = {spelling: next(iter(topics)) for spelling, topics in self.spellings.items() if len(topics) == 1}
+        short = {claim: keys[0] for claim, keys in self.short_claims.items() if len(keys) == 1}
+        return Meanings(
+            links=clear | {name: name for name in self.nouns},
+            citations=short | {key: key for key in self.claims},
+            titles=titles,
+        )
 
     def require(self, name: str, noun: str, mark: Mark, problems: Problems, label: str = "") -> bool:
         """Whether `name` is the id of a `noun`; else a problem with the best guess."""
@@ -64,63 +72,59 @@ class Targets:
         topic = next(map(min, same), "") if noun == "topic" else ""
         return f'{quoted(name)} is a spelling of "{topic}"; use the id' if topic else ""
 
-    def words(self, ref: Ref) -> str:
-        """The words that a link shows: its own, or the name of the page whose id it gives, or the spelling it gives."""
-        return ref.words or self.titles.get(ref.target, ref.target)
-
     def resolve(self, ref: Ref, mark: Mark, problems: Problems) -> str | None:
         """The id or claim key that a link or citation means, or None with a problem."""
+        meant = self.meanings.of(ref)
+        if meant and ref.kind == "cite":
+            return self._written(meant, mark, problems)
+        if meant:
+            return meant
         if ref.kind == "link":
-            return self._link(ref.target, mark, problems)
-        if ref.kind == "cite":
-            return self._citation(ref.target, mark, problems)
-        closing = "]]" if ref.target == "[[" else "]"
-        problems.error(mark, f"{quoted(ref.target)} is opened and never closed", f"close it with {closing}")
+            self._no_link(ref.target, mark, problems)
+        elif ref.kind == "cite":
+            self._no_citation(ref.target, mark, problems)
+        else:
+            closing = "]]" if ref.target == "[[" else "]"
+            problems.error(mark, f"{quoted(ref.target)} is opened and never closed", f"close it with {closing}")
         return None
 
-    def _link(self, target: str, mark: Mark, problems: Problems) -> str | None:
-        if target in self.nouns:
-            return target
-        topics = sorted(self.spellings.get(target, ()))
-        if len(topics) == 1:
-            return topics[0]
-        if topics:
+    def _no_link(self, target: str, mark: Mark, problems: Problems) -> None:
+        if topics := sorted(self.spellings.get(target, ())):
             problems.error(mark, f"{quoted(target)} may mean {' or '.join(topics)}", f"write [[{topics[0]}|{target}]]")
         elif not target:
             problems.error(mark, "a link to nothing", "write [[id]] or [[id|words]]")
         elif target not in self.failed and not self.unread - {"claim"}:
             hint = did_you_mean(target, {*self.nouns, *self.spellings}) or "link an id or a spelling of a topic"
             problems.error(mark, f"unknown link target {quoted(target)}", hint)
-        return None
 
-    def _citation(self, target: str, mark: Mark, problems: Problems) -> str | None:
+    def _no_citation(self, target: str, mark: Mark, problems: Problems) -> None:
         article, hash_sign, claim = target.rpartition("#")
         if not hash_sign:
-            return self._short_citation(claim, mark, problems)
-        if target in self.claims:
-            return self._written(target, mark, problems)
-        if self.require(article, "article", mark, problems):
+            self._no_short_citation(claim, mark, problems)
+        elif self.require(article, "article", mark, problems):
             known = [key.partition("#")[2] for key in self.claims if key.startswith(f"{article}#")]
             hint = did_you_mean(claim, known) or f"its claims are {', '.join(known) or 'still to be written'}"
             problems.error(mark, f"article {quoted(article)} has no claim {quoted(claim)}", hint)
-        return None
 
-    def _short_citation(self, claim: str, mark: Mark, problems: Problems) -> str | None:
-        keys = self.short_claims.get(claim, [])
-        if len(keys) == 1:
-            return self._written(keys[0], mark, problems)
-        if keys:
+    def _no_short_citation(self, claim: str, mark: Mark, problems: Problems) -> None:
+        if keys := self.short_claims.get(claim):
             problems.error(mark, f"{len(keys)} articles have a claim {quoted(claim)}", f"write e.g. [@{keys[0]}]")
         elif not self.unread & {"claim", "article"}:
             hint = did_you_mean(claim, {*self.short_claims, *self.claims}) or "write [@article#claim]"
             problems.error(mark, f"unknown claim {quoted(claim)}", hint)
-        return None
 
     def _written(self, key: str, mark: Mark, problems: Problems) -> str | None:
         if self.claims[key].text:
             return key
         problems.error(mark, f"claim {quoted(key)} is a draft and bears out nothing", "write its text first")
         return None
+
+
+def _titles(seeds: Seeds) -> dict[str, str]:
+    titles = {name: topic.record.name for name, topic in seeds.topics.items()}
+    for group in (seeds.articles, seeds.events, seeds.questions, seeds.measures):
+        titles |= {name: seed.record.title for name, seed in group.items()}
+    return titles
 
 
 def _a(noun: str) -> str:

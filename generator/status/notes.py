@@ -13,11 +13,7 @@ from generator.problems import Mark, quoted
 def unmentioned(dossier: Dossier, seeds: Seeds) -> Iterator[tuple[Mark, str, str, str]]:
     """Place of the note, the question's id, what is wrong, and the way out."""
     for name, question in dossier.questions.items():
-        cited = {
-            dossier.short_claims.get(ref.target, ref.target)
-            for ref in find_refs(question.record.note)
-            if ref.kind == "cite"
-        }
+        cited = {dossier.meanings.of(ref) for ref in find_refs(question.record.note) if ref.kind == "cite"}
         for position in question.record.positions:
             keys = [claim.key for claim in question.claims_for(position) if claim.text]
             if keys and cited.isdisjoint(keys):
@@ -27,4 +23,4 @@ def unmentioned(dossier: Dossier, seeds: Seeds) -> Iterator[tuple[Mark, str, str
 
 def _short(key: str, dossier: Dossier) -> str:
     claim = key.partition("#")[2]
-    return claim if dossier.short_claims.get(claim) == key else key
+    return claim if dossier.meanings.citations.get(claim) == key else key

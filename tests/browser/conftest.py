@@ -26,10 +26,10 @@ def built(source: Path, folder: Path) -> Project:
     shutil.rmtree(folder, ignore_errors=True)  # another worker may have failed half-way
     project = copy_dossier(source, folder)
     problems = Problems()
-    assert generate(project, problems), [str(problem) for problem in problems]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DOSSIER_SITE_URL", f"https://example.org{PREFIX}")
         patch.setenv("SOURCE_DATE_EPOCH", ENVIRONMENT["SOURCE_DATE_EPOCH"])
+        assert generate(project, problems), [str(problem) for problem in problems]
         build_site(project)
     return project
 

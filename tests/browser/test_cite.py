@@ -88,6 +88,39 @@ def test_every_claim_of_an_article_can_be_linked(ours: Site, page: Page, dossier
         expect(page.locator(":target")).to_have_count(1)
 
 
+def test_a_finger_copies_the_link_of_a_claim(ours: Site, open_page: OpenPage) -> None:
+    page = open_page(PHONE, has_touch=True, is_mobile=True, permissions=CLIPBOARD)
+    page.goto(ours.base + article(ours))
+    link, button = page.locator("a.permalink").nth(1), page.locator("a.permalink + button.copy").nth(1)
+    expect(button).to_have_css("opacity", "1")
+    button.tap()
+    expect(button).to_have_text("Kopiert")
+    assert pasted(page) == f"{ours.base}{article(ours)}{link.get_attribute('href')}"
+
+
+WITHOUT_LINK = """main => {
+    const leads = link => link && /\\/articles\\/[^/]+\\/#./.test(link.href)
+    const noteOf = mark => document.getElementById(decodeURIComponent(mark.hash.slice(1)))
+    const marks = [...main.querySelectorAll("a.footnote-ref")]
+        .filter(mark => !leads(noteOf(mark)?.querySelector("a.note-place")))
+    const claims = [...main.querySelectorAll(".claim")].filter(claim => {
+        const links = [...claim.closest("li").querySelectorAll("a.permalink")]
+        return !links.some(link => decodeURIComponent(link.hash.slice(1)) == claim.id)
+    })
+    return [marks.length, claims.length, main.querySelectorAll("a.footnote-ref").length]
+}"""
+
+
+def test_every_fact_on_every_page_has_a_permalink_without_scripts_too(site: Site, open_page: OpenPage) -> None:
+    page, marks = open_page(java_script_enabled=False), 0
+    for path in site.kinds.values():
+        page.goto(site.base + path)
+        *without, number = page.locator("main").evaluate(WITHOUT_LINK)
+        assert without == [0, 0], path
+        marks += number
+    assert marks > 50
+
+
 def test_a_link_is_shown_to_the_pointer_and_to_the_keyboard(ours: Site, page: Page) -> None:
     page.goto(ours.base + article(ours))
     link, button = page.locator("a.permalink").nth(1), page.locator("a.permalink + button.copy").nth(1)

@@ -106,7 +106,7 @@ def test_by_keyboard_alone(ours: Site, page: Page) -> None:
 def test_the_button_closes_and_gives_the_focus_back(ours: Site, page: Page) -> None:
     here = mark(opened(ours, page))
     here.click()
-    box(page).get_by_role("button").click()
+    box(page).get_by_role("button", name="Schließen").click()
     expect(box(page)).to_be_hidden()
     expect(here).to_be_focused()
 
@@ -179,10 +179,10 @@ def test_on_a_small_phone_it_stands_at_the_lower_edge(ours: Site, open_page: Ope
     assert at
     assert (at["x"], at["width"]) == (0, SMALL[0])
     assert abs(at["y"] + at["height"] - SMALL[1]) < 1
-    close = box(page).get_by_role("button").bounding_box()
+    close = box(page).get_by_role("button", name="Schließen").bounding_box()
     assert close
     assert close["height"] >= TARGET
-    box(page).get_by_role("button").tap()
+    box(page).get_by_role("button", name="Schließen").tap()
     expect(box(page)).to_be_hidden()
 
 

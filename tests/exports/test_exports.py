@@ -22,6 +22,7 @@ from generator.addresses import claim_url, url
 from generator.dossier import Dossier
 from generator.exports import exports
 from generator.exports.tables import Table, tables
+from generator.feeds import feeds
 from generator.pages import pages
 from generator.pages.page import Page
 from generator.pipeline import Project, load
@@ -36,7 +37,9 @@ ADDRESS = "https://example.org/dossier/"
 class Exported:
     dossier: Dossier
     files: dict[str, str]
-    """Name → text."""
+    """Name → text, of the package in data/."""
+    series: dict[str, str]
+    """Path → text, of the excerpts beside the pages of measures."""
     pages: dict[str, Page]
 
     def csv(self, name: str) -> list[dict[str, str]]:
@@ -62,8 +65,11 @@ def exported(folder: Path) -> Exported:
     loaded = load(Project(folder), Problems())
     assert loaded
     dossier = replace(loaded.dossier, address=ADDRESS)
-    files = {path.removeprefix("data/"): text for path, text in exports(dossier).items()}
-    return Exported(dossier, files, {page.path: page for page in pages(dossier)})
+    written = exports(dossier)
+    files = {path.removeprefix("data/"): text for path, text in written.items() if path.startswith("data/")}
+    series = {path: text for path, text in written.items() if path.startswith("figures/")}
+    assert len(files) + len(series) == len(written)
+    return Exported(dossier, files, series, {page.path: page for page in pages(dossier)})
 
 
 @pytest.fixture(scope="module", params=DOSSIERS)
@@ -84,8 +90,7 @@ def folder(found: Exported, tmp_path: Path) -> Path:
 
 
 def test_the_same_dossier_gives_the_same_bytes(found: Exported) -> None:
-    again = exports(found.dossier)
-    assert again == {f"data/{name}": text for name, text in found.files.items()}
+    assert exports(found.dossier) == {f"data/{name}": text for name, text in found.files.items()} | found.series
 
 
 # The tables
@@ -241,6 +246,29 @@ def test_a_measure_page_shows_the_exported_figures(found: Exported) -> None:
         assert len(rows) == measure["figure_count"]
         values = re.findall(r"\|\*\*([^*|]+)\*\*\|", page)
         assert values == [shown(row["written"]) for row in rows]
+
+
+def test_a_measure_has_a_file_of_its_own_figures_alone(found: Exported) -> None:
+    rows = found.csv("figures")
+    for measure in found.dossier.measures.values():
+        path = f"figures/{measure.id}.csv"
+        link = f"({measure.id}.csv)"
+        assert (link in found.markdown(f"figures/{measure.id}.md")) == bool(measure.figures) == (path in found.series)
+        if measure.figures:
+            series = csv.DictReader(io.StringIO(found.series[path], newline=""), strict=True)
+            assert list(series) == [row for row in rows if row["measure_id"] == measure.id]
+
+
+def test_the_data_page_names_what_can_be_followed(found: Exported) -> None:
+    page = found.markdown("data/index.md")
+    for link in ("](timeline.ics)", "](../feed.xml)", f"]({ADDRESS}llms.txt)", "](../links.json)", "](../objects.inv)"):
+        assert link in page
+    feeds_of_topics = re.findall(r"\]\(\.\./([^)]*\.atom\.xml)\)", page)
+    assert len(feeds_of_topics) == 1
+    assert feeds_of_topics[0] in feeds(found.dossier, {})
+    nowhere = replace(found.dossier, address="")
+    unaddressed = next(page for page in pages(nowhere) if page.path == "data/index.md")
+    assert "feed.xml" not in render(unaddressed, nowhere), "a feed needs an address"
 
 
 def test_the_timeline_has_the_exported_events(found: Exported) -> None:

@@ -34,13 +34,16 @@ def test_a_withdrawn_article_keeps_the_anchors_of_all_its_claims(make: Make) -> 
     text = article("id: a, text: Alpha lügt.", withdrawn="{date: 2031-07-01, reason: erfunden}", outlet="post")
     dossier = make({"articles/eins.yml": text})
     shown = page(dossier, PATH)
-    assert '!!! warning "Zurückgezogen am 1. Juli 2031"\n\n    erfunden\n' in shown
-    assert '<span id="a" class="claim"></span>**zurückgezogen** mit dem ganzen Artikel.' in shown
+    told = "erfunden [Zu den Korrekturen](../corrections/index.md#eins)\n"
+    assert f'!!! warning "Zurückgezogen am 1. Juli 2031"\n\n    {told}' in shown
+    whole = "**zurückgezogen** mit dem ganzen Artikel am 1. Juli 2031"
+    assert f'<span id="a" class="claim"></span>{whole}: {told}' in shown
     assert "lügt" not in shown
     assert "_themen" not in shown
     assert "_artikel" not in page(dossier, "actors/alpha.md")
-    assert "*zurückgezogen*{ .badge .unverified }" in page(dossier, "outlets/post.md")
-    assert "*zurückgezogen*{ .badge .unverified }" in page(dossier, "articles/index.md")
+    badge = "[zurückgezogen](../corrections/index.md#eins){ .badge .unverified }"
+    assert badge in page(dossier, "outlets/post.md")
+    assert badge in page(dossier, "articles/index.md")
     assert "eins.md" not in page(dossier, "index.md")
 
 
@@ -49,10 +52,15 @@ def test_corrections_are_told_with_date_and_reason(make: Make) -> None:
     text = article(claims, corrected="{date: 2031-07-01, reason: Datum}")
     dossier = make({"articles/eins.yml": text})
     shown = page(dossier, PATH)
-    assert '!!! note "Berichtigt am 1. Juli 2031"\n\n    Datum\n' in shown
-    assert "Berichtigt am 2. Juli 2031: war Beta" in shown
-    assert "*berichtigt*{ .badge }" in page(dossier, "actors/alpha.md")
-    assert "*berichtigt*{ .badge }" in page(dossier, "articles/index.md")
+    assert (
+        '!!! note "Berichtigt am 1. Juli 2031"\n\n    Datum [Zu den Korrekturen](../corrections/index.md#eins)\n'
+        in shown
+    )
+    assert "Berichtigt am 2. Juli 2031: war Beta [Zu den Korrekturen](../corrections/index.md#eins.a)" in shown
+    alpha = page(dossier, "actors/alpha.md")
+    assert "[berichtigt](../corrections/index.md#eins.a){ .badge }" in alpha
+    assert " · [Berichtigt am 2. Juli 2031](../corrections/index.md#eins.a)\n" in alpha
+    assert "[berichtigt](../corrections/index.md#eins){ .badge }" in page(dossier, "articles/index.md")
 
 
 def test_an_article_without_claims_is_not_evaluated_yet(make: Make) -> None:

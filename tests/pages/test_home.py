@@ -97,7 +97,8 @@ def test_the_story_stands_first_with_its_evidence(make: Make) -> None:
     shown = page(dossier, "index.md")
     assert "[Alpha](actors/alpha.md) redet.[^1] [Artikel vom 5. Mai 2031](articles/a.md#x){ .origin }" in shown
     assert "Nur ein Test." in shown
-    assert "- [Probe](../index.md): Alpha redet." in page(dossier, "actors/alpha.md")
+    linked = '<dd markdown="span">[Probe](../index.md) <span class="sentence">Alpha redet.</span></dd>'
+    assert linked in page(dossier, "actors/alpha.md")
 
 
 def test_who_has_read_the_claims_is_said(make: Make) -> None:

@@ -234,7 +234,8 @@ nord: {name: Nord, type: town, coordinates: {lat: 1, lon: -2, source: Karte, app
     assert row(page(dossier, "places/nord.md"), "Lage") == ["1° N, 2° W (ungefähr) – Quelle: Karte"]
     assert "\nDie Stadt liegt am Fluss.[^1] [Artikel vom 5. Mai 2031](../articles/a.md#x){ .origin }\n" in shown
     assert '!!! info "Anmerkung der Redaktion"\n\n    Siehe [Alpha](../actors/alpha.md). Quelle: Eigene\n' in shown
-    assert section(page(dossier, ALPHA), "_erwaehnt") == ["- [Stadt](../places/stadt.md): Siehe Alpha."]
+    linked = '<dd markdown="span">[Stadt](../places/stadt.md) <span class="sentence">Siehe Alpha.</span></dd>'
+    assert ["<dt>Orte</dt>", linked] == section(page(dossier, ALPHA), "_erwaehnt")[1:3]
 
 
 def test_questions_that_claims_about_it_answer(make: Make) -> None:

@@ -44,9 +44,8 @@ def test_the_contents_list_every_page_once(tmp_path: Path) -> None:
 
 def test_the_order_goes_from_what_happened_to_what_it_rests_on(tmp_path: Path) -> None:
     paths = listed(cover(harbour(tmp_path)))
-    order = (
-        "timeline/ actors/ bases/ places/ questions/ figures/ outlets/ articles/ method.md imprint.md #_belege".split()
-    )
+    kinds = "timeline/ actors/ bases/ places/ questions/ figures/ outlets/ articles/ corrections/".split()
+    order = [*kinds, "method.md", "imprint.md", "#_belege"]
     firsts = [next(at for at, path in enumerate(paths) if path.startswith(start)) for start in order]
     assert firsts == sorted(firsts)
 

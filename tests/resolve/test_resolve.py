@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
-from small import ARTICLE, dossier
+from small import ARTICLE, dossier, project
 
 from generator.dossier import Backlink, Span, independent_origins
+from generator.markup import find_refs
+from generator.pipeline import load
+from generator.problems import Problems
+from generator.published import said_hash
 from generator.resolve import sorted_name
 
 MORE = "seeds/articles/2031-05-fluss.yml"
@@ -43,6 +47,54 @@ def test_explicit_links_come_first_and_show_words_or_names(tmp_path: Path) -> No
     ]
     assert claim.text == "Sie und Deichbund gehen mit Fries zur Der Deichbund trifft sich, dann kommt Fries."
     assert claim.topics == ("imke-fries", "deichbund")
+
+
+def test_a_claim_may_lead_to_the_evidence_of_another(tmp_path: Path) -> None:
+    text = "'Fries kam [@treffen] nach [@2031-04-lager#vierzig][@sechzig]. [@treffen]'"
+    claim = f"  - {{id: a, p: 1, text: {text}, when: 2031-04-02, topics: lager-sued}}\n"
+    plainly = claim.replace(text, "Fries kam nach.")
+    one, other = (
+        dossier(tmp_path / name, files={MORE: article(claims)}) for name, claims in (("a", claim), ("b", plainly))
+    )
+    found, without = (each.claims["2031-05-fluss#a"] for each in (one, other))
+    assert found.spans == (
+        Span("Fries", "imke-fries"),
+        Span(" kam"),
+        Span("", cites="2031-04-lager#treffen"),
+        Span(" nach"),
+        Span("", cites="2031-04-lager#vierzig"),
+        Span("", cites="2031-04-lager#sechzig"),
+        Span("."),
+        Span("", cites="2031-04-lager#treffen"),
+    )
+    assert (found.text, found.topics, found.grade) == (without.text, without.topics, without.grade)
+    assert said_hash(found.record) == said_hash(without.record)
+    assert one.backlinks == other.backlinks
+    assert [claim.key for claim in one.about["deichbund"]] == [claim.key for claim in other.about["deichbund"]]
+
+
+def test_a_draft_is_no_evidence_for_a_claim(tmp_path: Path) -> None:
+    claims = "  - {id: a, p: 1, text: 'Fries kam [@b].'}\n  - {id: b, p: 1}\n"
+    assert load(project(tmp_path, files={MORE: article(claims)}), problems := Problems()) is None
+    assert [problem.message for problem in problems] == ['claim "2031-05-fluss#b" is a draft and bears out nothing']
+
+
+def test_one_resolver_knows_what_references_mean(tmp_path: Path) -> None:
+    more = "  - {id: sechzig, p: 1, text: Fries kam.}\n  - {id: neu, p: 1, text: Fries ging.}\n"
+    meanings = dossier(tmp_path, files={MORE: article(more)}).meanings
+    written = (
+        "[[imke-fries]] [[Fries|sie]] [[Fries]] [[versammlung]] [[nichts]] [@neu] [@sechzig] [@2031-05-fluss#neu] [["
+    )
+    refs = list(find_refs(written))
+    assert [(meanings.of(ref), meanings.words(ref)) for ref in refs if ref.kind == "link"] == [
+        ("imke-fries", "Imke Fries"),
+        ("imke-fries", "sie"),
+        ("imke-fries", "Fries"),
+        ("versammlung", "Der Deichbund trifft sich"),
+        (None, "nichts"),
+    ]
+    assert [meanings.of(ref) for ref in refs if ref.kind == "cite"] == ["2031-05-fluss#neu", None, "2031-05-fluss#neu"]
+    assert [meanings.of(ref) for ref in refs if ref.kind == "loose"] == [None]
 
 
 def test_topics_of_fields_stand_behind_those_of_the_sentence(tmp_path: Path) -> None:
@@ -134,11 +186,11 @@ def test_backlinks_lead_back_from_every_link(tmp_path: Path) -> None:
     )
     intro = Backlink("deichbund", "Er traf sie und Lager Süd.")
     assert found.backlinks["imke-fries"] == (
-        Backlink("2031-04-lager", "Imke Fries zählt 40 Leute im Lager Süd."),
+        Backlink("2031-04-lager", "Imke Fries zählt 40 Leute im Lager Süd.", "2031-04-lager#vierzig"),
         intro,
     )
     assert found.backlinks["lager-sued"] == (
-        *(Backlink("2031-04-lager", claim.text) for claim in found.by_article["2031-04-lager"]),
+        *(Backlink("2031-04-lager", claim.text, claim.key) for claim in found.by_article["2031-04-lager"]),
         intro,
         Backlink("wie-viele", "Im Lager war es so."),
         Backlink("about.md", "Das Lager Süd."),
@@ -203,7 +255,6 @@ a: {date: 2031-04-30, title: A, type: meeting}
     names = [topic.record.name for topic in found.topics_of("actor")]
     assert names == ["Ängste", "Bund", "al-Bund", "Deichbund", "Imke Fries"]
     assert list(found.events) == ["versammlung", "a", "b"]
-    assert found.short_claims["treffen"] == "2031-04-lager#treffen"
 
 
 @pytest.mark.parametrize(

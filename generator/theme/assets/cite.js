@@ -79,7 +79,7 @@
     var what = cite.getAttribute("aria-label")
     line.after(button(words.copy, what, function () { return line.textContent }))
     cite.querySelectorAll("details").forEach(function (format) {
-      var code = format.querySelector("code")
+      var code = format.querySelector("pre")
       var name = format.querySelector("summary").textContent
       format.append(button(words.copy, what + ", " + name, function () { return code.textContent }))
     })

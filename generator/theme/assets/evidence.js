@@ -5,7 +5,6 @@
 
   var SHOW_AFTER = 350
   var HIDE_AFTER = 300
-  var GAP = 6
 
   var list = document.querySelector(".footnote")
   if (!list || !HTMLElement.prototype.showPopover) return
@@ -62,18 +61,6 @@
     box.setAttribute("aria-label", mark.getAttribute("aria-label"))
   }
 
-  /* Below the mark or, where there is more room, above it; at the lower edge of a narrow screen by the style sheet. */
-  function place(mark) {
-    var at = mark.getBoundingClientRect()
-    var width = box.offsetWidth
-    var height = box.offsetHeight
-    var wide = document.documentElement.clientWidth
-    var left = Math.max(GAP, Math.min(at.left - 16, wide - width - GAP))
-    var above = at.bottom + GAP + height > window.innerHeight && at.top > window.innerHeight - at.bottom
-    box.style.left = left + window.scrollX + "px"
-    box.style.top = (above ? at.top - height - GAP : at.bottom + GAP) + window.scrollY + "px"
-  }
-
   function show(mark) {
     var note = noteOf(mark)
     window.clearTimeout(timer)
@@ -82,7 +69,7 @@
       hide()
       fill(mark, note)
       box.showPopover()
-      place(mark)
+      window.dossierPlace(box, mark.getBoundingClientRect())
       shown = mark
       mark.setAttribute("aria-expanded", "true")
       mark.setAttribute("aria-controls", box.id)
