@@ -55,6 +55,15 @@ def claim_path(claim: Claim) -> str:
     return f"articles/{claim.article.id}.md#{claim.record.id}"
 
 
+def cite_path(claim: Claim) -> str:
+    """Where its article's page says how to cite the claim."""
+    return f"articles/{claim.article.id}.md#{cite_anchor(claim)}"
+
+
+def cite_anchor(claim: Claim) -> str:
+    return f"_zitieren-{claim.record.id}"
+
+
 def correction_path(article: Article, claim: Claim | None = None) -> str:
     """Where the corrections page tells of a claim, or of an article as a whole."""
     return f"{CORRECTIONS_PAGE}#{correction_anchor(article, claim)}"

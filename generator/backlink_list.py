@@ -1,53 +1,123 @@
-"""The pages that link to a page, as it lists them: by their kind, each with the sentences that link."""
+"""The pages that link to a page, as it lists them: by their kind, each with the sentences that link.
+
+What the page shows anyway is not told again: of sentences there is their number, and where one of its sections lists
+linking pages there is the way to that section, with how many they are.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
 
 from generator.addresses import page_at
-from generator.dossier import Backlink, Dossier
+from generator.dossier import Backlink, Claim, Dossier
 from generator.labels import load_labels
+from generator.link_graph import LinkGraph
+
+_LISTS = frozenset(
+    {"_artikel", "_veroeffentlicht", "_darstellungen", "_zeitleiste", "_fragen", "_zahlen", "_themen", "_nachbarn"}
+)
+"""The sections that list pages, wherever there are any."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LinkingPage:
     """`source` is its id, or the path of a page that has none."""
 
     source: str
     links: tuple[Backlink, ...]
+    """Sentences that link and stand on this page nowhere else."""
+    claims: tuple[Claim, ...]
+    """Those that link and stand on this page as well."""
 
 
-def linking_pages(dossier: Dossier, path: str) -> dict[str, list[LinkingPage]]:
-    """What the kind of page is called → the pages; what the page at `path` shows anyway is not told again."""
-    target = page_at(dossier, path)
-    links = dossier.backlinks.get(target, ())
-    if any(link.claim for link in links):
-        shown = _shown(dossier, target)
-        links = tuple(link for link in links if link.claim not in shown)
-    by_source: dict[str, list[Backlink]] = {}
-    for link in links:
-        by_source.setdefault(link.source, []).append(link)
-    groups: dict[str, list[LinkingPage]] = {}
-    for source, told in by_source.items():
-        groups.setdefault(_kind(dossier, source), []).append(LinkingPage(source, tuple(told)))
-    return groups
+@dataclass(frozen=True, slots=True)
+class Above:
+    """A section of the page that lists so many of the pages that link to it; the first has no heading to name."""
+
+    anchor: str
+    heading: str
+    number: int
 
 
-def _shown(dossier: Dossier, target: str) -> set[str]:
-    """The claims that a page shows as facts, each with the way to its article."""
-    claims = list(dossier.about.get(target, ()))
+@dataclass(slots=True)
+class Linking:
+    """`groups`: what a kind of page is called → the pages, with sentences and without; `overviews`: path → title."""
+
+    above: list[Above] = field(default_factory=list)
+    groups: dict[str, tuple[list[LinkingPage], list[LinkingPage]]] = field(default_factory=dict)
+    overviews: dict[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.above or self.groups or self.overviews)
+
+
+def linking_pages(dossier: Dossier, graph: LinkGraph, path: str) -> Linking:
+    """Whoever links to the page at `path`."""
+    found, target = Linking(), page_at(dossier, path)
+    shown = graph.shown(target, partial(_shown, dossier))
+    sentences: dict[str, list[Backlink]] = {}
+    for link in dossier.backlinks.get(target, ()):
+        if link.claim not in shown:
+            sentences.setdefault(link.source, []).append(link)
+    sources = {page_at(dossier, linking): linking for linking in graph.linking.get(path, ())}
+    found.above, listed = _above(dossier, graph, path, sources)
+    links = shown | {link.claim for link in dossier.backlinks.get(target, ())}
+    groups: dict[str, tuple[list[LinkingPage], list[LinkingPage]]] = {kind: ([], []) for kind in _kinds(dossier)}
+    for source in dict.fromkeys([*sources, *sentences]):
+        told = tuple(sentences.get(source, ()))
+        if not told and source in listed:
+            continue
+        if not told and source.endswith(".md"):
+            found.overviews[source] = graph.titles[source]
+        else:
+            keys = (links & graph.shown(source, partial(_shown, dossier))) - {link.claim for link in told}
+            claims = sorted(map(dossier.claims.__getitem__, keys), key=lambda claim: (claim.record.p, claim.key))
+            groups[_kind(dossier, source)][not told].append(LinkingPage(source, told, tuple(claims)))
+    found.groups = {kind: pages for kind, pages in groups.items() if any(pages)}
+    return found
+
+
+def _above(dossier: Dossier, graph: LinkGraph, path: str, sources: dict[str, str]) -> tuple[list[Above], set[str]]:
+    """The sections that list linking pages, and which pages these are."""
+    page, listed, found = page_at(dossier, path), set[str](), list[Above]()
+    facts = page in dossier.events or page in dossier.articles
+    for number, section in enumerate(graph.sections.get(path, ())):
+        if section.anchor in _LISTS or (facts and not number):
+            here = {source for source, linking in sources.items() if linking in section.listed}
+            if here - listed:
+                found.append(Above(section.anchor, section.heading if number else "", len(here)))
+                listed |= here
+    return found, listed
+
+
+def _shown(dossier: Dossier, target: str) -> frozenset[str]:
+    """The claims that a page shows, each with the way to its article, or as that article."""
+    return frozenset(claim.key for claim in _claims(dossier, target) if not claim.withdrawn)
+
+
+def _claims(dossier: Dossier, target: str) -> Iterator[Claim]:
+    yield from dossier.about.get(target, ())
+    yield from dossier.by_article.get(target, ())
     if target in dossier.events:
-        claims += dossier.events[target].accounts
+        yield from dossier.events[target].accounts
     if target in dossier.questions:
-        claims += (claim for _, claim in dossier.questions[target].answers)
+        yield from (claim for _, claim in dossier.questions[target].answers)
     if target in dossier.measures:
-        claims += (figure.claim for figure in dossier.measures[target].figures)
-    return {claim.key for claim in claims}
+        yield from (figure.claim for figure in dossier.measures[target].figures)
+
+
+def _kinds(dossier: Dossier) -> list[str]:
+    """What kinds of pages are called, in the order of their groups."""
+    labels = load_labels(dossier.settings.language)
+    sections, words = labels["sections"], labels["backlinks"]
+    topics = [kind.plural for kind in dossier.settings.kinds.values()]
+    return [sections["articles"], words["events"], sections["questions"], sections["figures"], *topics, words["pages"]]
 
 
 def _kind(dossier: Dossier, source: str) -> str:
-    labels = load_labels(dossier.settings.language)
     if topic := dossier.topics.get(source):
         return topic.kind.plural
-    name = "articles" if source in dossier.articles else "questions" if source in dossier.questions else ""
-    return str(labels["sections"][name] if name else labels["backlinks"]["pages"])
+    groups = (dossier.articles, dossier.events, dossier.questions, dossier.measures)
+    return _kinds(dossier)[next((number for number, group in enumerate(groups) if source in group), -1)]

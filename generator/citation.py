@@ -1,4 +1,4 @@
-"""What a reader needs to cite a page, or the article that a page is about; written out by citation_formats.py.
+"""What a reader needs to cite a page, the article that it is about, or one claim; written out by citation_formats.py.
 
 The dossier names no author of its pages: its title is where they stand, and who answers for it says the imprint. A
 page's date is the last day on which what it cites came into the dossier or was changed, never the day of a build.
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.addresses import HOME, url
+from generator.addresses import HOME, claim_url, page_path, url
 from generator.dates import When
 from generator.dossier import Article, Claim, Dossier
 from generator.model import ArticleRecord, ClaimRecord
@@ -24,7 +24,7 @@ class Citation:
     """`key` names it in a reader's collection, for good; what is not known is empty."""
 
     key: str
-    kind: Literal["page", "article"]
+    kind: Literal["page", "article", "claim"]
     title: str
     container: str = ""
     """The dossier that a page stands in, the outlet that an article was published by."""
@@ -34,15 +34,18 @@ class Citation:
     """The date is not stated by the article, but inferred."""
     url: str = ""
     language: str = ""
+    source: str = ""
+    """Of a claim: the article that says so, and where in it, as a line."""
+    read: When | None = None
+    """The day on which what stands at `url` was surely there."""
 
 
 def page_citation(path: str, title: str, dossier: Dossier, cited: Iterable[Claim] = ()) -> Citation:
     """Of the page at `path` inside docs/; a page that cites no claim is as new as the whole dossier."""
     home = path == HOME
-    name = path.removesuffix(".md")
-    generated = "/" in name and not name.endswith("/index")
+    name = path.removesuffix(".md").removesuffix("/index").rpartition("/")[2]
     return Citation(
-        key=_NO_KEY.sub("-", name.rpartition("/")[2] if generated else name),
+        key=_NO_KEY.sub("-", name),
         kind="page",
         title=title,
         container="" if home else dossier.settings.title,
@@ -66,6 +69,22 @@ def original_citation(article: Article, dossier: Dossier) -> Citation:
         inferred=record.published_basis != "stated",
         url=record.url or "",
         language=record.language,
+    )
+
+
+def claim_citation(claim: Claim, dossier: Dossier, source: str) -> Citation:
+    """Of one claim in its own words; it is read on its article's page as that now stands."""
+    path = page_path(dossier, claim.article.id)
+    return Citation(
+        key=_NO_KEY.sub("-", f"{claim.article.id}.{claim.record.id}"),
+        kind="claim",
+        title=claim.text,
+        container=dossier.settings.title,
+        date=_as_of("", dossier, (claim,)),
+        url=claim_url(dossier, claim) if dossier.address else "",
+        language=dossier.settings.language,
+        source=source,
+        read=_as_of(path, dossier, ()),
     )
 
 

@@ -7,6 +7,7 @@ What comes out is read back with pybtex and rispy (tests/test_citation.py). No d
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from itertools import takewhile
 
@@ -36,7 +37,9 @@ def line(citation: Citation, labels: Labels, source: str = "") -> str:
         date = labels["inferred"].format(date=date) if citation.inferred else date
         return ", ".join(filter(None, (citation.title, source, date, citation.url)))
     named = citation.title
-    if citation.container:
+    if citation.kind == "claim":
+        named = labels["claim"].format(claim=citation.title, source=citation.source, dossier=citation.container)
+    elif citation.container:
         title = citation.title.translate(_INNER_QUOTES)
         named = labels["page"].format(title=title, dossier=citation.container)
     as_of = labels["as_of"].format(date=_written(citation.date)) if citation.date else ""
@@ -53,6 +56,7 @@ def bibtex(citation: Citation, labels: Labels) -> str:
         "date": citation.date.text if citation.date else "",
         "year": _year(citation.date),
         "url": citation.url.translate(_URL),  # is taken as it stands
+        "urldate": citation.read.text if citation.read else "",
         "langid": str(Locale("en").languages.get(citation.language, "")).lower(),  # `german`, as biblatex has it
         "note": _latex(_note(citation, labels)),
     }
@@ -71,6 +75,7 @@ def ris(citation: Citation, labels: Labels) -> str:
         ("PY", shared[:4]),
         ("DA", shared.replace("-", "/")),
         ("UR", citation.url),
+        ("Y2", _shared(citation.read).replace("-", "/")),
         ("LA", citation.language),
         ("N1", _note(citation, labels)),
     ]
@@ -86,6 +91,7 @@ def csl_json(citation: Citation, labels: Labels) -> str:
         "container-title": citation.container,
         "issued": _csl_date(citation.date),
         "URL": citation.url,
+        "accessed": _csl_date(citation.read),
         "language": citation.language,
         "note": _note(citation, labels),
     }
@@ -94,9 +100,9 @@ def csl_json(citation: Citation, labels: Labels) -> str:
 
 
 def _note(citation: Citation, labels: Labels) -> str:
-    """What a reader must know of an article's title and date, in whichever program."""
-    if citation.kind == "page":
-        return ""
+    """Whom a claim goes back to; what a reader must know of an article's title and date: in whichever program."""
+    if citation.kind != "article":
+        return labels["claim_note"].format(source=citation.source) if citation.source else ""
     date = labels["inferred_note"].format(date=_written(citation.date)) if citation.inferred else ""
     return " ".join(filter(None, (labels["title_note"], date)))
 
@@ -106,7 +112,7 @@ def _written(date: When | None) -> str:
 
 
 def _latex(text: str) -> str:
-    return text.translate(_LATEX)
+    return re.sub("-(?=-)", "-{}", text.translate(_LATEX))  # two would make a dash
 
 
 def _year(date: When | None) -> str:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from generator.dates import parse_when
 from generator.dossier import Article, Claim, Dossier, Revision
 from generator.model import Notice
-from generator.promises import Standing, released
+from generator.promises import Standing, last_released, released
 from generator.published import Correction, Entry, Published
 
 
@@ -52,12 +52,12 @@ def _changed(dossier: Dossier) -> Iterator[Changed]:
 
 def revisions(published: Published, there: Standing, dossier: Dossier) -> dict[str, tuple[Revision, ...]]:
     """Claim key → its corrections, those that are not released yet included."""
-    found = {}
+    found, before = {}, last_released(published, there)
     for address, claim in there.claims.items():
         entry = published.entries.get(address)
         if claim.record.corrected or (entry and (entry.corrected or entry.before)):
             key = address.removeprefix("articles/")
-            left = released(address, published, there, dossier.claims[key].text)
+            left = released(before.get(address), claim, dossier.claims[key].text)
             if steps := tuple(_steps(left, withdrawn=claim.withdrawn)):
                 found[key] = steps
     return found

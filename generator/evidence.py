@@ -72,4 +72,4 @@ def _passage(writer: Writer, claim: Claim) -> str:
         date = write_when(claim.record.corrected.date)
         words = writer.labels["article"]["corrected_on"].format(date=date)
         parts.append(f"[{words}]({writer.correction(claim.article, claim)})")
-    return " · ".join(parts)
+    return " · ".join(parts) + ("" if claim.withdrawn else f" {writer.cite_link(claim)}")

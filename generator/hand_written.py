@@ -10,22 +10,30 @@ from pathlib import Path
 from generator.addresses import page_path
 from generator.dossier import Dossier
 from generator.evidence import note
+from generator.link_graph import LinkGraph
 from generator.markdown_text import escape
 from generator.problems import Problems
 from generator.reading import read_text, shown_path
 from generator.render import Writer, backlink_section, cite_box
 from generator.resolve.backlinks import HandWritten, refs_in
+from generator.sync import hash_at, read_record
 
 REFS_FILE = ".refs.json"
 
 
 def hand_written_pages(docs: Path, root: Path, folders: Sequence[str], problems: Problems) -> list[HandWritten]:
-    """All Markdown files outside the generator's folders, the generated home page left out."""
-    found = []
+    """All Markdown files outside the generator's folders, the generated home page left out.
+
+    Nor is one a page which the generator wrote into a folder that is no longer its own: the next build takes it away.
+    """
+    found, record = [], read_record(docs)
     for path in sorted(docs.rglob("*.md")):
         inside = path.relative_to(docs)
         hidden = any(part.startswith(".") for part in inside.parts)
         if hidden or inside.parts[0] in folders or inside.as_posix() == "index.md" or path.is_dir():
+            continue
+        written = record.get(inside.as_posix())
+        if written and hash_at(path) in written:
             continue
         shown = shown_path(path, root)
         text = read_text(path, shown, problems)
@@ -34,7 +42,7 @@ def hand_written_pages(docs: Path, root: Path, folders: Sequence[str], problems:
     return found
 
 
-def resolved_refs(pages: Sequence[HandWritten], dossier: Dossier) -> str:
+def resolved_refs(pages: Sequence[HandWritten], dossier: Dossier, graph: LinkGraph) -> str:
     """`.refs.json`: each link and citation as it is written → its Markdown; links are absolute inside docs/.
 
     MkDocs takes them as relative to docs/ (`validation.links.absolute_links: relative_to_docs`), so the same words mean
@@ -55,7 +63,7 @@ def resolved_refs(pages: Sequence[HandWritten], dossier: Dossier) -> str:
         "links": links,
         "notes": notes,
         "cite": {page.path: _cite_box(page, dossier) for page in pages},
-        "backlinks": {page.path: backlink_section(Writer(dossier, page.path)) for page in pages},
+        "backlinks": {page.path: backlink_section(Writer(dossier, page.path), graph) for page in pages},
     }
     return json.dumps(told, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 

@@ -1,8 +1,8 @@
 """What others link by: `objects.inv`, which Sphinx and mkdocstrings read, and `links.json`, for everything else.
 
-In the inventory each page of a record and each claim is a `std:label`, which Sphinx reaches by `:ref:` and mkdocstrings
-by `[words][id]`; a claim is called `article.claim`, as things inside others are there. Hand-written pages, which have
-no id, are `std:doc`. All addresses in it are relative to its own.
+In the inventory each page of ours and each claim is a `std:label`, which Sphinx reaches by `:ref:` and mkdocstrings by
+`[words][id]`; a claim is called `article.claim`, as things inside others are there. Overviews are called as their
+address ends, as records are; hand-written pages, which have no id, are `std:doc`. Addresses are relative to its own.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ INVENTORY, LINKS = "objects.inv", "links.json"
 Entry = dict[str, str | list[str]]
 
 
-def inventory(dossier: Dossier) -> dict[str, bytes]:
-    """`objects.inv`: the same dossier gives the same bytes."""
+def inventory(pages: Iterable[Page], dossier: Dossier) -> dict[str, bytes]:
+    """`objects.inv`: the same dossier and its pages give the same bytes."""
     # here, since commands that write nothing start without it; it comes without types
     from sphobjinv import DataObjStr, Inventory, compress  # type: ignore[import-untyped]  # noqa: PLC0415
 
@@ -31,7 +31,7 @@ def inventory(dossier: Dossier) -> dict[str, bytes]:
     found = Inventory()
     found.project, found.version = _line(dossier.settings.title), ""
     # mkdocstrings takes the last of two that have one name: let that be what has an id
-    for role, rows in (("doc", _documents(here)), ("label", _labels(here))):
+    for role, rows in (("doc", _documents(here)), ("label", _labels(pages, here))):
         found.objects += [
             DataObjStr(name=name, domain="std", role=role, priority="-1", uri=address, dispname=_line(title))
             for name, address, title in sorted(rows)
@@ -56,8 +56,18 @@ def link_list(pages: Iterable[Page], dossier: Dossier) -> str:
 def _pages(pages: Iterable[Page], dossier: Dossier) -> Iterator[Entry]:
     records = {page_path(dossier, name): (name, kind) for name, kind in _records(dossier).items()}
     for page in pages:
-        name, kind = records.get(page.path, (page.path.removesuffix(".md"), "page"))
+        name, kind = records.get(page.path) or (_overview(page.path, dossier), "page")
         yield _entry(name, kind, page.title, url(dossier, page.path), (page.description, page.aliases))
+
+
+def _overview(path: str, dossier: Dossier) -> str:
+    """What the home page (`index`) or the overview in a folder is called: as its address ends, `actors`.
+
+    Where a record has that id, the record is meant, and the overview is called `actors/index`, as no record can be.
+    """
+    whole = path.removesuffix(".md")
+    name = whole.removesuffix("/index")
+    return whole if name in _records(dossier) else name
 
 
 def _hand_written(dossier: Dossier) -> Iterator[Entry]:
@@ -70,14 +80,16 @@ def _claims(dossier: Dossier) -> Iterator[Entry]:
     writer = Writer(dossier, "")
     for claim in dossier.claims.values():
         summary = f"{claim.article.record.title} ({writer.article_label(claim.article)})"
-        yield _entry(claim.key, "claim", _sentence(claim, dossier), claim_url(dossier, claim), (summary, ()))
+        entry = _entry(claim.key, "claim", _sentence(claim, dossier), claim_url(dossier, claim), (summary, ()))
+        yield entry | {"ref": _label(claim)}
 
 
 def _entry(name: str, kind: str, title: str, address: str, told: tuple[str, Iterable[str]] = ("", ())) -> Entry:
-    """`told` is the summary and the other names."""
+    """`told` is the summary and the other names; `ref` is what the inventory calls it."""
     summary, aliases = told
     return {
         "id": name,
+        "ref": name,
         "kind": kind,
         "title": _line(title),
         "url": address or "./",
@@ -86,12 +98,17 @@ def _entry(name: str, kind: str, title: str, address: str, told: tuple[str, Iter
     }
 
 
-def _labels(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
-    """Name, address and title of all that has an id."""
-    for name in _records(dossier):
+def _labels(pages: Iterable[Page], dossier: Dossier) -> Iterator[tuple[str, str, str]]:
+    """Name, address and title of all that has an id, and of the overviews."""
+    records = _records(dossier)
+    for name in records:
         yield name, url(dossier, name), title_of(dossier, name)
+    paths = {page_path(dossier, name) for name in records}
+    for page in pages:
+        if page.path not in paths:
+            yield _overview(page.path, dossier), url(dossier, page.path) or "./", page.title
     for claim in dossier.claims.values():
-        yield f"{claim.article.id}.{claim.record.id}", claim_url(dossier, claim), _sentence(claim, dossier)
+        yield _label(claim), claim_url(dossier, claim), _sentence(claim, dossier)
 
 
 def _documents(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
@@ -104,6 +121,10 @@ def _records(dossier: Dossier) -> Mapping[str, str]:
     kinds = {topic.id: topic.kind_id for topic in dossier.topics.values()}
     kinds |= dict.fromkeys(dossier.articles, "article") | dict.fromkeys(dossier.events, "event")
     return kinds | dict.fromkeys(dossier.questions, "question") | dict.fromkeys(dossier.measures, "figure")
+
+
+def _label(claim: Claim) -> str:
+    return f"{claim.article.id}.{claim.record.id}"
 
 
 def _sentence(claim: Claim, dossier: Dossier) -> str:

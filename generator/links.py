@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.addresses import correction_path, page_path, relative, title_of
+from generator.addresses import cite_path, correction_path, page_path, relative, title_of
 from generator.dossier import Article, Claim, Dossier
 from generator.labels import Labels, load_labels
 from generator.markdown_text import escape
@@ -41,6 +41,10 @@ class Links:
     def correction(self, article: Article, claim: Claim | None = None) -> str:
         """The href of what the corrections page tells of a claim, or of an article as a whole."""
         return self.href(correction_path(article, claim))
+
+    def cite_link(self, claim: Claim) -> str:
+        """A small link to how the claim is cited."""
+        return f"[{self.labels['cite']['link']}]({self.href(cite_path(claim))}){{ .cite-link }}"
 
     def method(self) -> str:
         """A link to the hand-written page that explains how claims are checked, where there is one."""

@@ -49,7 +49,7 @@ class MarkdownCopies:
 
     def add(self, page: Page, config: MkDocsConfig, files: Files, refs: Path) -> None:
         """Takes a page's Markdown; not of pages that only repeat others (search, for printing, for the team)."""
-        if page.file.src_uri == SEARCH_PAGE or page.file.generated_by or page.meta.get("redirect"):
+        if page.file.src_uri == SEARCH_PAGE or page.file.generated_by:
             return
         markdown = page.markdown or ""
         if refs.exists():
@@ -58,6 +58,11 @@ class MarkdownCopies:
         about = html.unescape(str(page.meta.get("description") or ""))
         text = plain(markdown, title, lambda link: _resolved(link, page.file, files, config.site_url or ""))
         self._copies[page.file.src_uri] = _Copy(page.file.src_uri, page.file.dest_uri + ENDING, title, about, text)
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """Path of a page inside docs/ → the address of its copy, from the top of the site."""
+        return {copy.source: quote(copy.path) for copy in self._copies.values()}
 
     def write(self, site: Path, config: MkDocsConfig) -> None:
         for copy in self._copies.values():

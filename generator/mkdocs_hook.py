@@ -154,6 +154,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     feeds = env.globals["dossier_feeds"] = feed_paths(file.src_uri for file in files)
     if not feeds:
         log.info("no feeds: they need whole addresses, and mkdocs.yml has no site_url")
+    on_disk = _run.release and _run.release.offline  # where there are no copies
+    env.globals["dossier_copies"] = {} if on_disk else _run.copies.addresses
     _run.moved = MovedSite(env, files, _run.nav)
     env.globals["dossier_search"] = load_labels(str(config.theme["language"]))["search"]
     return env

@@ -8,7 +8,7 @@ the very claim.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
 from generator.addresses import title_of
@@ -67,10 +67,10 @@ def moved_pages(dossier: Dossier, there: Standing, published: Iterable[str]) -> 
         page, hash_sign, claim = address.partition("#")
         if hash_sign and page not in there.known:
             claims.setdefault(page, set()).add(claim)
-    published = {*published}
+    published, ids_on = {*published}, _ids_by_page(there)
     for page, ids in claims.items():
         if page not in published:  # it was released nowhere, but may be known: by all that stands on the page today
-            ids.update(_ids_on(there.now(page), there))
+            ids.update(ids_on.get(there.now(page), ()))
     order = {address: at for at, address in enumerate(there.claims)}
 
     def place_today(address: str) -> tuple[int, str]:
@@ -83,9 +83,14 @@ def moved_pages(dossier: Dossier, there: Standing, published: Iterable[str]) -> 
     return {old: page for old, page in pages.items() if page["to"] or page["claims"]}
 
 
-def _ids_on(page: str, there: Standing) -> Iterator[str]:
-    addresses = (address.partition("#") for address in (*there.claims, *there.redirects))
-    return (claim for its_page, _, claim in addresses if claim and its_page == page)
+def _ids_by_page(there: Standing) -> dict[str, set[str]]:
+    """Page → the ids of the claims that stand there, or once did."""
+    found: dict[str, set[str]] = {}
+    for address in (*there.claims, *there.redirects):
+        page, hash_sign, claim = address.partition("#")
+        if hash_sign:
+            found.setdefault(page, set()).add(claim)
+    return found
 
 
 def _moved_page(page: str, claims: Iterable[str], dossier: Dossier, there: Standing) -> MovedPage:

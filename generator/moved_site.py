@@ -14,6 +14,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from generator.labels import load_labels
+from generator.markdown_text import attribute
 from generator.moved import MovedPage, Place
 
 if TYPE_CHECKING:
@@ -53,8 +54,9 @@ class MovedSite:
     def _html(self, moved: MovedPage, file: File, config: MkDocsConfig) -> str:
         words = load_labels(str(config.theme["language"]))["moved"]
         to = moved["to"]
-        page = Page(words["title"].format(title=to["title"]) if to else words["only_claims"], file, config)
-        page.meta = {"description": page.title}
+        title = words["title"].format(title=to["title"]) if to else words["only_claims"]
+        page = Page(attribute(title), file, config)  # a theme puts both into HTML as they are
+        page.meta = {"description": attribute(title)}
         target = self._target(to) if to else None
         page.canonical_url = target.page.canonical_url if target and target.page else None
         context = get_context(self.nav, self.files, config, page)  # type: ignore[arg-type]  # write() looks

@@ -5,6 +5,7 @@ Only `generate` writes, only inside docs/, and only when no error stands.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,12 +20,13 @@ from generator.inventory import LINKS, inventory, link_list
 from generator.json_ld import JSON_LD_FILE, json_ld, json_ld_text
 from generator.moved import MOVED_FILE, moved_claims, moved_pages, moved_text
 from generator.pages import pages
+from generator.pages.page import Page
 from generator.parsing import Seeds, parse_seeds
 from generator.problems import Problems
 from generator.promises import Standing, check_promises, standing
 from generator.published import Published, read_published
 from generator.redirects import Redirects, addresses, check_redirects, read_redirects
-from generator.render import render
+from generator.render import draft, finished, links_between
 from generator.resolve import resolve
 from generator.resolve.backlinks import HandWritten
 from generator.site_address import site_address
@@ -79,13 +81,15 @@ def linked(project: Project, seeds: Seeds, lock: Lock, problems: Problems) -> Lo
         return None
     settings = seeds.settings.record
     hand_written = hand_written_pages(project.docs, project.root, folders(settings), problems)
+    there = standing(seeds, settings, hand_written, redirects.addresses)
+    all_read = not problems.errors
     dossier = resolve(seeds, settings, lock, hand_written, problems)
+    if all_read:  # links to what is gone, which now lead nowhere, must not hide that it was promised
+        places = {*folders(settings), HOME.removesuffix(".md")}
+        check_redirects(redirects, addresses(seeds, settings, hand_written), places, problems)
+        check_promises(published, there, problems)
     if not dossier:
         return None
-    places = {*folders(settings), HOME.removesuffix(".md")}
-    check_redirects(redirects, addresses(seeds, settings, hand_written), places, problems)
-    there = standing(seeds, settings, hand_written, redirects.addresses)
-    check_promises(published, there, problems)
     problems.extend(to_dos(seeds))
     if problems.errors:
         return None
@@ -98,14 +102,16 @@ def linked(project: Project, seeds: Seeds, lock: Lock, problems: Problems) -> Lo
     return Loaded(whole, hand_written, seeds, lock, redirects, published, there)
 
 
-def rendered(loaded: Loaded) -> dict[str, str]:
-    """Path inside docs/ → text, for every file of the generator's that is text."""
-    made = list(pages(loaded.dossier))
-    texts = {page.path: render(page, loaded.dossier) for page in made}
+def rendered(loaded: Loaded, made: Sequence[Page] = ()) -> dict[str, str]:
+    """Path inside docs/ → text, for every file of the generator's that is text; `made` are its pages, if there yet."""
+    made = made or list(pages(loaded.dossier))
+    drafts = [draft(page, loaded.dossier) for page in made]
+    graph = links_between(drafts)
+    texts = {each.page.path: finished(each, graph) for each in drafts}
     texts[LINKS] = link_list(made, loaded.dossier)
     texts |= exports(loaded.dossier)
     texts |= feeds(loaded.dossier, loaded.redirects.addresses)
-    texts[REFS_FILE] = resolved_refs(loaded.hand_written, loaded.dossier)
+    texts[REFS_FILE] = resolved_refs(loaded.hand_written, loaded.dossier, graph)
     if told := json_ld(loaded.dossier, made, (page.path for page in loaded.hand_written)):
         texts[JSON_LD_FILE] = json_ld_text(told)
     if moved := moved_pages(loaded.dossier, loaded.standing, loaded.published.entries):
@@ -122,5 +128,7 @@ def generate(project: Project, problems: Problems) -> Synced | None:
 def write_docs(project: Project, loaded: Loaded, problems: Problems) -> Synced | None:
     """Brings docs/ in line with what has been loaded; None, with docs/ as it was, where that is not possible."""
     settings = loaded.dossier.settings
-    wanted: dict[str, str | bytes] = {**rendered(loaded), **pictures(settings), **inventory(loaded.dossier)}
+    made = list(pages(loaded.dossier))
+    texts, listed = rendered(loaded, made), inventory(made, loaded.dossier)
+    wanted: dict[str, str | bytes] = {**texts, **pictures(settings), **listed}
     return sync(wanted, project.docs, folders(settings), project.docs.name, problems)

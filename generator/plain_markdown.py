@@ -24,6 +24,10 @@ _DROPPED = re.compile(
     r'|<figure class="(?:map|chart)\b.*?</figure>|^///Footnotes Go Here///$|^[^\n]*\{ \.crumb \}$',
     re.MULTILINE | re.DOTALL,
 )
+_ONLY_SHOWN = re.compile(
+    r'^<div class="cite-claims".*?^</div>\n|[ ]\[[^\]\n]*\]\([^)\n]*\)\{ \.cite-link \}', re.MULTILINE | re.DOTALL
+)
+"""How to cite each claim: a copy has the words and the permalink of each already."""
 _ATTRIBUTE = r"""(?:[.#][\w:-]+|[\w:-]+(?:=(?:"[^"]*"|'[^']*'|[^\s{}"']+))?)"""
 _ATTRIBUTES = re.compile(
     rf"[ \t]*(?:^[ \t]*)?\{{:?[ \t]*(?=[.#]|[\w-]+=){_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}", re.MULTILINE
@@ -45,6 +49,7 @@ _MEANT = frozenset("\\`*_[]{}<>#|~^$&")
 def plain(markdown: str, title: str, resolve: Resolve) -> str:
     """The page's Markdown with its title at the top, readable without a theme."""
     pieces, at = [], 0
+    markdown = _ONLY_SHOWN.sub("", markdown)
     for code in _CODE.finditer(markdown):
         pieces += [_plain(markdown[at : code.start()], resolve), _code(code)]
         at = code.end()
@@ -68,7 +73,7 @@ def _plain(text: str, resolve: Resolve) -> str:
     )
     text = _ATTRIBUTES.sub("", _DROPPED.sub("", text))
     text = _LINK.sub(lambda link: _address(link[1] if link[1] is not None else link[2], resolve), text)
-    text = _HTML_LINK.sub(lambda a: f"[{a[3]}]({_address(html.unescape(a[1] or a[2] or ''), resolve)})", text)
+    text = _HTML_LINK.sub(lambda a: f"[{a[3]}]({_address(a[1] or a[2] or '', resolve)})", text)
     text = _TERM.sub(r"\n**\1:** ", _NEXT_VALUE.sub(" · ", text))
     text = _SUMMARY.sub(r"\n**\1**\n", text)
     text = _ANY_TAG.sub("", _BLOCK_END.sub("\n", _ITEM.sub("\n- ", text)))
@@ -76,7 +81,7 @@ def _plain(text: str, resolve: Resolve) -> str:
 
 
 def _address(link: str, resolve: Resolve) -> str:
-    address = resolve(link)
+    address = resolve(html.unescape(link))
     return f"<{address}>" if re.search(r"[\s()]", address) else address
 
 

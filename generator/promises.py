@@ -129,20 +129,14 @@ def updated(published: Published, there: Standing, shown: Callable[[str], str]) 
 
     `shown` gives the words of the claim at an address as readers see them.
     """
-    entries = dict(published.entries)
+    entries, before = dict(published.entries), last_released(published, there)
     for address in sorted(there.known):
         if address in there.claims:
-            entries[address] = released(address, published, there, shown(address))
+            entries[address] = released(before.get(address), there.claims[address], shown(address))
         else:
             entries.setdefault(address, Entry())
     changed = sum(entries[address] != entry for address, entry in published.entries.items())
     return Update(entries, len(entries) - len(published.entries), changed)
-
-
-def released(address: str, published: Published, there: Standing, text: str) -> Entry:
-    """The entry of a claim as a release leaves it; `text` is what readers see."""
-    before = published.entries.get(address) or _moved_here(address, published, there)
-    return _entry(before, there.claims[address], text)
 
 
 def check_up_to_date(path: str, published: Published, update: Update, hint: str, problems: Problems) -> None:
@@ -153,14 +147,21 @@ def check_up_to_date(path: str, published: Published, update: Update, hint: str,
         problems.error(published.file.mark(), f"{update.words} since the last release", hint)
 
 
-def _moved_here(address: str, published: Published, there: Standing) -> Entry | None:
-    """What was released of the claim while it stood elsewhere; where two have become one, that which says the same."""
-    claim = there.claims[address].record
-    moved = [entry for old, entry in published.entries.items() if entry.hash and there.now(old) == address]
-    return min(moved, key=lambda entry: not entry.still_said(claim), default=None)
+def last_released(published: Published, there: Standing) -> dict[str, Entry]:
+    """What each claim said last, if only while it stood elsewhere; where two became one, that which still holds."""
+    moved: dict[str, list[Entry]] = {}
+    for old, entry in published.entries.items():
+        now = there.now(old)
+        if entry.hash and now in there.claims and now not in published.entries:
+            moved.setdefault(now, []).append(entry)
+    return dict(published.entries) | {
+        now: min(entries, key=lambda entry: not entry.still_said(there.claims[now].record))
+        for now, entries in moved.items()
+    }
 
 
-def _entry(before: Entry | None, claim: ClaimSeed, text: str) -> Entry:
+def released(before: Entry | None, claim: ClaimSeed, text: str) -> Entry:
+    """The entry of a claim as a release leaves it; `text` is what readers see."""
     fresh = Entry(
         hash=said_hash(claim.record),
         text=text,

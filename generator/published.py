@@ -9,7 +9,6 @@ topics, answers) and what only verification needs (`when_basis`) may change free
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,8 +22,8 @@ from generator.faults import shape
 from generator.markup import plain
 from generator.model import ClaimRecord, Notice, digest
 from generator.problems import Problems, quoted
-from generator.reading import SeedFile, read_seed, shown_path
-from generator.redirects import ADDRESS
+from generator.reading import KEPT_BYTES, SeedFile, read_seed, shown_path
+from generator.redirects import is_address
 
 PUBLISHED_FILE = "published.yml"
 HEAD = (
@@ -106,7 +105,7 @@ def correction(notice: Notice | None) -> Correction | None:
 def read_published(seeds_dir: Path, root: Path, problems: Problems) -> Published:
     """The inventory; empty where there is none yet."""
     path = seeds_dir / PUBLISHED_FILE
-    file = read_seed(path, shown_path(path, root), problems) if path.exists() else None
+    file = read_seed(path, shown_path(path, root), problems, KEPT_BYTES) if path.exists() else None
     if not file:
         return Published()
     if not isinstance(file.value, dict):
@@ -119,7 +118,7 @@ def read_published(seeds_dir: Path, root: Path, problems: Problems) -> Published
         except ValidationError:
             problems.error(file.key_mark(address), f"the entry of {quoted(address)} is damaged", RESTORE)
             continue
-        if re.fullmatch(ADDRESS, address) and bool(entry.hash and entry.text) == ("#" in address):
+        if is_address(address) and bool(entry.hash and entry.text) == ("#" in address):
             entries[address] = entry
         else:
             problems.error(file.key_mark(address), f"the entry of {quoted(address)} is damaged", RESTORE)

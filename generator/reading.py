@@ -16,6 +16,8 @@ from generator.problems import Mark, Problems, did_you_mean, printable, quoted
 from generator.yaml_marks import Composed, Fault, Loc, Position, compose
 
 MAX_BYTES = 2 * 1024 * 1024
+KEPT_BYTES = 128 * 1024 * 1024
+"""Of a file that a command keeps: it grows with the claims and cannot be split."""
 SINGLE_FILES = ("dossier.yml", "questions.yml", "measures.yml")
 KEPT_FILES = ("verified.lock.yml", "redirects.yml", "published.yml")
 FOLDERS = ("articles", "timeline")
@@ -93,9 +95,9 @@ def _decoded(raw: bytes, shown: str, problems: Problems) -> str | None:
         return None
 
 
-def read_seed(path: Path, shown: str, problems: Problems) -> SeedFile | None:
+def read_seed(path: Path, shown: str, problems: Problems, limit: int = MAX_BYTES) -> SeedFile | None:
     """One YAML file, or None with its problems."""
-    text = read_text(path, shown, problems)
+    text = read_text(path, shown, problems, limit)
     if text is None:
         return None
     try:

@@ -17,14 +17,22 @@ from generator.faults import shape
 from generator.model import Settings
 from generator.parsing import Seeds
 from generator.problems import Problems, did_you_mean, quoted
-from generator.reading import SeedFile, read_seed, shown_path
+from generator.reading import KEPT_BYTES, SeedFile, read_seed, shown_path
 from generator.resolve.backlinks import HandWritten
 
 REDIRECTS_FILE = "redirects.yml"
 NAME_ANOTHER = "name the address of a page that is there"
 HEAD = "# Kept by `dossier rename`: where pages and claims stood before, and where they stand now.\n"
-ADDRESS = r"(?!\.)[^\s/#]+(/(?!\.)[^\s/#]+)*(#[^\s#]+)?"
-"""No part of it is empty or begins with a dot: a page may come to stand there."""
+_NAME = r"(?!\.)[^\s/#\x00-\x1f\x7f]+"
+_ADDRESS = re.compile(rf"{_NAME}(/{_NAME})*(#[^\s#\x00-\x1f\x7f]+)?")
+_LONGEST = 250
+"""Bytes of a file's name, less an ending."""
+
+
+def is_address(text: object) -> bool:
+    """Whether a page may stand there: no part is empty, begins with a dot, or is too long for a file's name."""
+    fits = isinstance(text, str) and _ADDRESS.fullmatch(text)
+    return bool(fits) and all(len(part.encode()) <= _LONGEST for part in str(text).partition("#")[0].split("/"))
 
 
 @dataclass(frozen=True)
@@ -37,7 +45,7 @@ class Redirects:
 
 def read_redirects(seeds_dir: Path, root: Path, problems: Problems) -> Redirects:
     path = seeds_dir / REDIRECTS_FILE
-    file = read_seed(path, shown_path(path, root), problems) if path.exists() else None
+    file = read_seed(path, shown_path(path, root), problems, KEPT_BYTES) if path.exists() else None
     if not file:
         return Redirects()
     if not isinstance(file.value, dict):
@@ -47,9 +55,9 @@ def read_redirects(seeds_dir: Path, root: Path, problems: Problems) -> Redirects
     hint = "write it as folder/id or articles/id#claim"
     good = {}
     for old, new in file.value.items():
-        if not re.fullmatch(ADDRESS, old):
+        if not is_address(old):
             problems.error(file.key_mark(old), f"{quoted(old)} is no address", hint)
-        elif not isinstance(new, str) or not re.fullmatch(ADDRESS, new):
+        elif not is_address(new):
             shown = quoted(new) if isinstance(new, str) else shape(new)
             problems.error(file.mark(old), f"{shown} is no address", hint)
         else:

@@ -18,7 +18,7 @@ def site_address(root: Path) -> str:
     try:
         text = (root / "mkdocs.yml").read_text(encoding="utf-8")
         settings = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader that makes nothing of unknown tags
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+    except (OSError, ValueError, yaml.YAMLError):  # a ValueError also of a date that does not exist
         settings = None  # MkDocs itself says what is wrong with it
     found = settings.get("site_url") if isinstance(settings, dict) else None
     address = str(os.environ.get(ADDRESS) or found or "")
@@ -31,7 +31,7 @@ class _Loader(yaml.SafeLoader):
 
 def _env(loader: _Loader, node: yaml.Node) -> object:
     if isinstance(node, yaml.SequenceNode):
-        *names, default = loader.construct_sequence(node)
+        *names, default = loader.construct_sequence(node) or [None]
         return next((os.environ[str(name)] for name in names if os.environ.get(str(name))), default)
     return os.environ.get(str(loader.construct_scalar(node))) if isinstance(node, yaml.ScalarNode) else None
 

@@ -96,6 +96,10 @@ class Sources(Links):
         shown = self.labels["and_list"].join(name for name, _ in names.most_common(TELLERS))
         return str(self.labels["question"]["and_others"].format(names=shown)) if len(names) > TELLERS else shown
 
+    def teller_words(self, claim: Claim) -> str:
+        """Who says so, all of them, in plain words; the article where it names no one."""
+        return str(self.labels["and_list"]).join(self._plain_tellers(claim))
+
     def _plain_tellers(self, claim: Claim) -> list[str]:
         speakers = claim.record.by or claim.record.via
         return [self._plain_speaker(name) for name in speakers] or [self.article_label(claim.article)]

@@ -54,8 +54,8 @@ def _sync(
     wanted: Mapping[str, bytes], docs: Path, folders: tuple[str, ...], shown: str, problems: Problems
 ) -> Synced | None:
     hashes = {path: _hash(content) for path, content in wanted.items()}
-    recorded = _read_record(docs)
-    there = {path: _hash_at(docs / path) for path in _owned_paths(docs, folders, {*wanted, *recorded})}
+    recorded = read_record(docs)
+    there = {path: hash_at(docs / path) for path in _owned_paths(docs, folders, {*wanted, *recorded})}
     foreign = [path for path, digest in there.items() if digest not in {*recorded.get(path, ()), hashes.get(path)}]
     for path in foreign:
         mark = Mark(f"{shown}/{printable(path)}")
@@ -84,12 +84,12 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _hash_at(path: Path) -> str:
+def hash_at(path: Path) -> str:
     """The hash of a file; links and folders are never ours."""
     return FOREIGN if path.is_symlink() or not path.is_file() else _hash(path.read_bytes())
 
 
-def _read_record(docs: Path) -> dict[str, list[str]]:
+def read_record(docs: Path) -> dict[str, list[str]]:
     """Path → hashes of what was written there; empty where it is missing or damaged: files speak for themselves."""
     try:
         record = json.loads((docs / RECORD).read_text(encoding="utf-8"))

@@ -1,12 +1,15 @@
 """Over the built HTML: what links to a page is listed there with its sentence, and what is listed links.
 
 A link in a sentence counts wherever the sentence is shown; its home is the page that it was written for. The page it
-leads to lists that home, or shows the claim itself with the way to its article.
+leads to lists that home, or shows the claim itself with the way to its article. And whatever else links to a page is
+listed by it, or by a section of it that the list names with the number of the pages there that do.
 """
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import unescape
 from pathlib import Path
@@ -18,14 +21,16 @@ from workshop import HARBOUR, ROOT, copy_dossier
 
 from generator.dossier import Dossier
 from generator.german.sentences import sentences
+from generator.html_tree import Element, parse_html
 from generator.pipeline import Project, generate, load
 from generator.problems import Problems
-from generator.release.html_tree import Element, parse_html
 from generator.site import build_site
 
 SENTENCE_BLOCKS = {"p", "li", "td", "th", "dd", "h1", "h2", "h3", "summary"}
 ROWS = {"li", "tr"}
 """What shows a claim together with its source."""
+WAYS = {"origin", "sentence"}
+"""In the list of who links here: what leads to a claim, not to a page that links."""
 NO_WORDS = {"footnote-ref", "footnote-backref", "cross-reference", "headerlink", "badge"}
 FURNITURE = {"footnote", "cite-box", "backlinks", "crumb"}
 """What repeats the words of other pages, or names them: no sentences of this one."""
@@ -95,6 +100,51 @@ class Shown:
                 found.append(Listed(self.to(source), squeezed(own.text), *map(self.to, way)))
         return found
 
+    @cached_property
+    def linked(self) -> set[str]:
+        """The addresses of the other pages that it links to, but for the ways that every page has."""
+        return {page_of(self.to(link.href)) for link in links(self.main)} - {self.address}
+
+    @cached_property
+    def listing(self) -> set[str]:
+        """The addresses of the pages that its list names."""
+        named = (link.href for each in self._lists() for link in links(each, passed=WAYS))
+        return {self.to(href) for href in named if not href.startswith("#")}
+
+    @cached_property
+    def pointed(self) -> dict[str, tuple[int, set[str]]]:
+        """The sections that its list names: anchor → how many linking pages are there, and the pages it has as entries.
+
+        Entries are its headings where it has any, else what is not folded.
+        """
+        found = {}
+        for line in (part for each in self._lists() for part in each.elements() if part.tag == "dd"):
+            for link in (part for part in line.elements() if part.tag == "a" and part.href.startswith("#")):
+                number = re.match(r"\s*\((\d+)\)", str(line.children[line.children.index(link) + 1]))
+                assert number, line.text
+                anchor = link.href.removeprefix("#")
+                found[anchor] = int(number[1]), self._entries(anchor)
+        return found
+
+    def _entries(self, anchor: str) -> set[str]:
+        at = next(n for n, each in enumerate(self._top) if each.tag in {"h1", "h2"} and each.id == anchor)
+        section: list[Element] = []
+        for each in self._top[at:]:
+            if section and each.tag in {"h1", "h2"}:
+                break
+            section.append(each)
+        whole = Element("", children=list(section[1:]))
+        headings = [each for each in [*section[1:], *elements(whole)] if each.tag == "h3"]
+        open_ = [link for each in headings for link in links(each)] if headings else list(links(whole, {"details"}))
+        return {page_of(self.to(link.href)) for link in open_}
+
+    @cached_property
+    def _top(self) -> list[Element]:
+        return [each for each in self.main.children if isinstance(each, Element)]
+
+    def _lists(self) -> list[Element]:
+        return [element for element in self.main.elements() if "backlinks" in element.classes]
+
     def to(self, href: str) -> str:
         """A link's address inside the site, with its anchor."""
         whole = urlsplit(urljoin(f"https://site/{self.address}", unescape(href)))
@@ -118,6 +168,17 @@ def elements(root: Element) -> Iterator[Element]:
         if isinstance(child, Element) and FURNITURE.isdisjoint(child.classes):
             yield child
             yield from elements(child)
+
+
+def links(
+    root: Element, tags: AbstractSet[str] = frozenset(), passed: AbstractSet[str] = FURNITURE
+) -> Iterator[Element]:
+    """The links inside that stay on the site, but for those in ways (`nav`), in `tags` and in what is `passed`."""
+    for child in root.children:
+        if isinstance(child, Element) and passed.isdisjoint(child.classes) and child.tag not in {"nav", *tags}:
+            if child.tag == "a" and child.href and not urlsplit(child.href).scheme:
+                yield child
+            yield from links(child, tags, passed)
 
 
 def page_of(address: str) -> str:
@@ -283,6 +344,79 @@ def test_a_sentence_links_a_page_once(site: Site) -> None:
                     if block.text.count(words) == 1:
                         targets = list(map(page_of, block.links_in(words)))
                         assert len(targets) == len(set(targets)), (page, words)
+
+
+def unlisted(site: Site) -> list[tuple[str, str]]:
+    """Each page with one that links to it, where it neither lists that nor names a section that does."""
+    found = []
+    for source, shown in site.pages.items():
+        for target in shown.linked & site.pages.keys():
+            page = site.pages[target]
+            if source not in page.listing and not any(source in entries for _, entries in page.pointed.values()):
+                found.append((target, source))
+    return found
+
+
+def untrue(site: Site) -> list[tuple[str, str]]:
+    """Each page with one that it lists and that does not link to it, or with a section that it counts wrongly."""
+    found = []
+    for target, page in site.pages.items():
+        found += [(target, source) for source in page.listing if target not in site.pages[source].linked]
+        for anchor, (number, entries) in page.pointed.items():
+            linking = [each for each in entries if each in site.pages and target in site.pages[each].linked]
+            found += [(target, f"#{anchor}")] if len(linking) != number else []
+    return found
+
+
+def test_every_page_that_links_is_listed_or_in_a_section_that_the_list_counts(site: Site) -> None:
+    assert unlisted(site) == []
+
+
+def test_every_page_that_is_listed_or_counted_links_here(site: Site) -> None:
+    assert untrue(site) == []
+
+
+def changed(site: Site, address: str, change: Callable[[Element], object]) -> Site:
+    """The site with something changed in the list of one of its pages."""
+    page = Shown(address, deepcopy(site.pages[address].main))
+    (there,) = (each for each in page.main.elements() if "backlinks" in each.classes)
+    change(there)
+    return replace(site, pages={**site.pages, address: page})
+
+
+def test_an_entry_that_is_missing_or_untrue_is_noticed(site_of: Callable[[str], Site]) -> None:
+    site = site_of("harbour")
+    address, page = max(site.pages.items(), key=lambda pair: (len(pair[1].pointed), len(pair[1].listing)))
+    assert page.pointed
+    assert page.listing
+
+    def drop(wanted: str) -> Callable[[Element], None]:
+        return lambda there: there.remove(
+            {each for each in there.elements() if each.href == wanted and each.tag == "a"}
+        )
+
+    for link in [
+        each for part in page.main.elements() if "backlinks" in part.classes for each in links(part, passed=WAYS)
+    ]:
+        gone = {source for _, source in unlisted(changed(site, address, drop(link.href)))}
+        if link.href.startswith("#"):
+            assert gone & page.pointed[link.href.removeprefix("#")][1]
+        else:
+            assert gone == {page.to(link.href)}
+    stranger = next(each for each, other in site.pages.items() if address not in other.linked | {each})
+    wrong = Element("a", {"href": f"/{stranger}"})
+    assert untrue(changed(site, address, lambda there: there.children.append(wrong))) == [(address, stranger)]
+    more = next(anchor for anchor in page.pointed)
+
+    def miscount(there: Element) -> None:
+        (line,) = (
+            each
+            for each in there.elements()
+            if any(f"#{more}" == part.href for part in each.children if isinstance(part, Element))
+        )
+        line.children = [re.sub(r"\d+", "99", part) if isinstance(part, str) else part for part in line.children]
+
+    assert (address, f"#{more}") in untrue(changed(site, address, miscount))
 
 
 # One dossier in which every kind of reference stands in every place

@@ -18,12 +18,13 @@ from pybtex.database import Entry, parse_string
 from small import loaded
 from workshop import HARBOUR, ROOT
 
-from generator.citation import Citation, original_citation, page_citation
+from generator.citation import Citation, claim_citation, original_citation, page_citation
 from generator.citation_formats import bibtex, csl_json, line, ris
 from generator.dates import parse_when
 from generator.dossier import Dossier
 from generator.hand_written import cite_boxes, resolved_refs
 from generator.labels import load_labels
+from generator.link_graph import LinkGraph
 from generator.pages import pages
 from generator.pipeline import Project, load
 from generator.problems import Problems
@@ -32,6 +33,14 @@ from generator.render import render
 WORDS: Mapping[str, str] = load_labels("de")["cite"]
 ADDRESS = "https://example.org/hafen/"
 PAGE = Citation("a", "page", "Ein Titel", "Hafen", (), parse_when("2031-05-03"), url=f"{ADDRESS}a/", language="de")
+CLAIM = replace(
+    PAGE,
+    key="a.b",
+    kind="claim",
+    title="Ein Satz.",
+    source="[Titel], Post, 2030, Absatz 7",
+    read=parse_when("2031-06-01"),
+)
 ARTICLE = replace(PAGE, kind="article", title="[Ein Titel]", container="Post", authors=("A. Bee", "dpa"))
 AWKWARD = [
     "Müller & Söhne: 100 % „böse“ – ß…",
@@ -41,6 +50,7 @@ AWKWARD = [
     "Wer?, was = wo and wann",
     "TY - BOOK",
     "[[id]] [@a#b] @misc{x,",
+    "10 -- 20 --> 30 --- und -{}-",
 ]
 TEX = {"textbraceleft{}": "{", "textbraceright{}": "}", "textasciicircum{}": "^", "textasciitilde{}": "~", "$": "$"}
 
@@ -49,7 +59,7 @@ def tex(text: str) -> str:
     """What TeX sets for a field; latexcodec does not know all that we write."""
     shown = re.sub(r"\\(textbraceleft\{\}|textbraceright\{\}|textasciicircum\{\}|\$)", lambda m: f"\0{m[1]}\0", text)
     shown = codecs.decode(shown.replace(r"\textasciitilde{}", "\0textasciitilde{}\0"), "ulatex+utf-8")
-    shown = shown.replace("\\{}", "\\")
+    shown = shown.replace("\\{}", "\\").replace("-{}", "-")
     return re.sub("\0(.+?)\0", lambda m: TEX[m[1]], shown)
 
 
@@ -72,9 +82,10 @@ def item(citation: Citation) -> dict[str, Any]:
 # Round trips
 
 
+@pytest.mark.parametrize("cited", [PAGE, CLAIM], ids=["page", "claim"])
 @pytest.mark.parametrize("title", AWKWARD)
-def test_awkward_titles_come_back(title: str) -> None:
-    citation = replace(PAGE, title=title, container=title)
+def test_awkward_titles_come_back(title: str, cited: Citation) -> None:
+    citation = replace(cited, title=title, container=title)
     found = entry(citation)
     assert found.fields["title"][0] + found.fields["title"][-1] == "{}"
     assert (tex(found.fields["title"][1:-1]), tex(found.fields["howpublished"])) == (title, title)
@@ -145,6 +156,24 @@ def test_an_article_is_cited_as_what_it_is() -> None:
     assert entry(replace(ARTICLE, container="")).type == "misc"
 
 
+def test_a_claim_is_cited_with_its_article_its_place_and_the_dossier() -> None:
+    told = "Nach: [Titel], Post, 2030, Absatz 7."
+    said = "Ein Satz. – [Titel], Post, 2030, Absatz 7, nach: Hafen, Stand 3. Mai 2031"
+    assert line(CLAIM, WORDS) == f"{said}, {ADDRESS}a/"
+    found, listed, shown = entry(CLAIM), reference(CLAIM), item(CLAIM)
+    assert (found.type, found.fields["howpublished"], found.fields["urldate"]) == ("misc", "Hafen", "2031-06-01")
+    assert (listed["type_of_reference"], listed["access_date"]) == ("ELEC", "2031/06/01")
+    assert (shown["type"], shown["accessed"]) == ("webpage", {"date-parts": [[2031, 6, 1]]})
+    assert [tex(found.fields["note"]), *listed["notes"], shown["note"]] == [told] * 3
+
+
+@pytest.mark.parametrize("words", AWKWARD)
+def test_whatever_an_article_is_called_its_claims_can_be_cited(words: str) -> None:
+    cited = replace(CLAIM, source=words)
+    assert tex(entry(cited).fields["note"]) == item(cited)["note"] == f"Nach: {words}."
+    assert reference(cited)["notes"] == [f"Nach: {words}."]
+
+
 def test_an_inferred_date_is_called_so_everywhere() -> None:
     inferred = replace(ARTICLE, inferred=True)
     assert line(inferred, WORDS, "Post") == f"[Ein Titel], Post, 3. Mai 2031 [erschlossen], {ADDRESS}a/"
@@ -205,6 +234,52 @@ def test_every_page_tells_once_how_to_cite_it(dossier: Dossier) -> None:
     assert len(keys) == len(set(keys)) > len(dossier.articles)
 
 
+def cited_claims(box: str) -> dict[str, tuple[str, ...]]:
+    """Anchor → the beginning of the claim, the line and the formats."""
+    one = r'<summary>([^\n]*)</summary>\n<p class="cite-line" id="(.*?)">(.*?)</p>\n'
+    one += "".join(rf'<p class="cite-format">{name}</p>\n<pre>(.*?)</pre>\n' for name in ("BibTeX", "RIS", "CSL-JSON"))
+    found = [[unescape(each) for each in one] for one in re.findall(one, box, re.DOTALL)]
+    return {anchor: (beginning, *rest) for beginning, anchor, *rest in found}
+
+
+def test_each_claim_that_stands_is_cited_on_its_articles_page_alone(dossier: Dossier) -> None:
+    assert claims_are_cited(dossier) > 10
+
+
+def test_no_claim_leaves_its_box() -> None:
+    found = load(Project(ROOT / "tests" / "dossiers" / "awkward"), Problems())
+    assert found
+    texts = "".join(claim.text for claim in found.dossier.claims.values() if not claim.withdrawn)
+    assert all(mark in texts for mark in "<&[")
+    assert claims_are_cited(replace(found.dossier, address=ADDRESS))
+
+
+def claims_are_cited(dossier: Dossier) -> int:
+    """How many, after a look at each."""
+    keys: list[str] = []
+    for page in pages(dossier):
+        article = page.path.removeprefix("articles/").removesuffix(".md")
+        claims = [claim for claim in dossier.by_article.get(article, ()) if not claim.withdrawn]
+        found = cited_claims(render(page, dossier))
+        assert list(found) == [f"_zitieren-{claim.record.id}" for claim in claims], page.path
+        for claim, (beginning, said, *formats) in zip(claims, found.values(), strict=True):
+            permalink = f"{ADDRESS}articles/{article}/#{claim.record.id}"
+            assert claim.text.startswith(beginning.removesuffix(" …"))
+            source, _, read_in = said.removeprefix(claim.text).partition(", nach: ")
+            assert source.startswith(f" – [{claim.article.record.title}], ")
+            assert source.endswith(f" {', '.join(map(str, claim.record.p))}")
+            assert read_in.startswith(f"{dossier.settings.title}, Stand ")
+            assert read_in.endswith(f", {permalink}")
+            ((key, read),) = parse_string(formats[0], "bibtex").entries.items()
+            (listed,), (shown,) = rispy.loads(formats[1]), json.loads(formats[2])
+            assert key == listed["id"] == shown["id"] == f"{article}.{claim.record.id}"
+            assert tex(read.fields["title"][1:-1]) == listed["title"] == shown["title"] == claim.text
+            assert (read.fields["url"], listed["urls"], shown["URL"]) == (permalink, [permalink], permalink)
+            keys.append(key)
+    assert len(keys) == len(set(keys)) == sum(not claim.withdrawn for claim in dossier.claims.values())
+    return len(keys)
+
+
 def test_without_an_address_no_page_names_one(dossier: Dossier) -> None:
     page = next(iter(pages(dossier)))
     assert ADDRESS in boxes(render(page, dossier))[0]
@@ -213,6 +288,7 @@ def test_without_an_address_no_page_names_one(dossier: Dossier) -> None:
     assert "URL" not in box
 
 
+NOTICE = "{date: 2039-01-02, reason: Tippfehler.}"
 ARTICLE_FILE = "seeds/articles/2031-04-lager.yml"
 
 
@@ -236,11 +312,22 @@ def test_the_date_is_that_of_what_the_page_cites(small: Callable[..., Dossier]) 
     assert [str(page_citation(name, "T", changed).date.text) for name in (path, "index.md")] == ["2039-01-02"] * 2
 
 
+def test_a_claim_is_as_old_as_its_own_corrections(small: Callable[..., Dossier]) -> None:
+    claims = list(small().claims.values())
+    first = claims[0].record.id
+    dossier = small(edits={ARTICLE_FILE: {f"id: {first}": f"id: {first}\n    corrected: {NOTICE}"}})
+    told = [claim_citation(claim, dossier, "") for claim in dossier.claims.values()]
+    added = claims[0].article.record.added.text
+    dates = [(cited.date and cited.date.text, cited.read and cited.read.text) for cited in told]
+    assert dates == [("2039-01-02", "2039-01-02")] + [(added, "2039-01-02")] * (len(claims) - 1)
+    assert len(claims) > 1
+
+
 def test_keys_are_ids_and_hold_nothing_that_bibtex_minds(small: Callable[..., Dossier]) -> None:
     dossier = small()
     keys = {
         "timeline/e.md": "e",
-        "timeline/index.md": "timeline/index",
+        "timeline/index.md": "timeline",
         "index.md": "index",
         "über, uns.md": "-ber-uns",
     }
@@ -252,7 +339,9 @@ def test_keys_are_ids_and_hold_nothing_that_bibtex_minds(small: Callable[..., Do
 def test_hand_written_pages_have_a_box_too(tmp_path: Path) -> None:
     found = loaded(tmp_path, files={"docs/method.md": "# Methode & mehr\n\nWas gilt.\n"})
     refs = tmp_path / "refs.json"
-    refs.write_text(resolved_refs(found.hand_written, replace(found.dossier, address=ADDRESS)), encoding="utf-8")
+    refs.write_text(
+        resolved_refs(found.hand_written, replace(found.dossier, address=ADDRESS), LinkGraph()), encoding="utf-8"
+    )
     (box,) = [box for path, box in cite_boxes(refs).items() if path == "method.md"]
     (read,) = [parse_string(text, "bibtex").entries["method"] for text in shown(box, "BibTeX")]
     assert (read.fields["title"], read.fields["url"]) == ("{Methode \\& mehr}", f"{ADDRESS}method/")

@@ -11,6 +11,7 @@ from markdown import Markdown
 from small import loaded
 
 from generator.hand_written import hand_written_pages, resolved_refs
+from generator.link_graph import LinkGraph
 from generator.markdown_refs import makeExtension
 from generator.problems import Problems
 from generator.resolve.backlinks import HandWritten, refs_in
@@ -72,7 +73,7 @@ def page_of(tmp_path: Path, text: str) -> str:
     """A hand-written page of the small dossier as Python-Markdown sets it."""
     found = loaded(tmp_path / "dossier", files={"docs/about.md": text})
     refs = tmp_path / "refs.json"
-    refs.write_text(resolved_refs(found.hand_written, found.dossier), encoding="utf-8")
+    refs.write_text(resolved_refs(found.hand_written, found.dossier, LinkGraph()), encoding="utf-8")
     return Markdown(extensions=["tables", "footnotes", "attr_list", makeExtension(refs=str(refs))]).convert(text)
 
 
@@ -113,8 +114,8 @@ def test_what_the_generator_does_not_know_stays_as_it_is(tmp_path: Path) -> None
 def test_the_file_of_references_is_the_same_for_the_same_pages(tmp_path: Path) -> None:
     text = "[[lager-sued]] [[lager-sued|x]] [@treffen] [@2031-04-lager#treffen]"
     found = loaded(tmp_path, files={"docs/about.md": text, "docs/b.md": "[[Fries]]"})
-    written = resolved_refs(found.hand_written, found.dossier)
-    assert written == resolved_refs(found.hand_written[::-1], found.dossier)
+    written = resolved_refs(found.hand_written, found.dossier, LinkGraph())
+    assert written == resolved_refs(found.hand_written[::-1], found.dossier, LinkGraph())
     refs = json.loads(written)
     assert sorted(refs["links"]) == ["[[Fries]]", "[[lager-sued]]", "[[lager-sued|x]]"]
     assert sorted(refs["notes"]) == ["2031-04-lager#treffen", "treffen"]

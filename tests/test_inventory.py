@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
@@ -85,7 +85,12 @@ def rows(content: bytes) -> list[DataObjStr]:
 def test_the_inventory_holds_every_record_claim_and_hand_written_page(site: Site) -> None:
     found = rows((site.root / INVENTORY).read_bytes())
     labels = [row.name for row in found if (row.domain, row.role) == ("std", "label")]
-    assert sorted(labels) == sorted([*ids(site.dossier), *map(label, site.dossier.claims.values())])
+    overviews = {page.path for page in pages(site.dossier)} - {
+        page_path(site.dossier, name) for name in ids(site.dossier)
+    }
+    named = [PurePosixPath(path).parent.name or "index" for path in overviews]
+    assert {"index", "timeline", "data", "corrections", "search"} <= {*named}
+    assert sorted(labels) == sorted([*ids(site.dossier), *named, *map(label, site.dossier.claims.values())])
     documents = {row.name for row in found if (row.domain, row.role) == ("std", "doc")}
     assert documents == {path.removesuffix(".md") for path in site.dossier.page_titles}
     assert UMLAUTS in documents
@@ -106,8 +111,22 @@ def test_every_address_of_the_inventory_leads_there(site: Site) -> None:
 def test_an_id_stands_behind_a_page_of_that_name(tmp_path: Path) -> None:
     """mkdocstrings takes the last."""
     held = dossier(tmp_path, files={"docs/imke-fries.md": "# Eine andere\n"})
-    found = [(row.role, row.uri) for row in rows(inventory(held)[INVENTORY]) if row.name == "imke-fries"]
+    found = [(row.role, row.uri) for row in rows(inventory(pages(held), held)[INVENTORY]) if row.name == "imke-fries"]
     assert found == [("doc", "imke-fries/"), ("label", "actors/imke-fries/")]
+
+
+def test_an_overview_is_called_as_its_address_ends_unless_a_record_is(tmp_path: Path) -> None:
+    """Records win: where an actor is called `data`, the data page is called by its whole path."""
+    files = {"seeds/actors/daten.yml": "data: {name: Daten, type: person}\n"}
+    for name, more, called in (("a", {}, "data"), ("b", files, "data/index")):
+        held = dossier(tmp_path / name, files=more)
+        made = list(pages(held))
+        found = {row.uri: row.name for row in rows(inventory(made, held)[INVENTORY])}
+        assert (found["data/"], found["timeline/"], found["./"]) == (called, "timeline", "index")
+        listed = {link["url"]: link for link in json.loads(link_list(made, replace(held, address="")))["links"]}
+        assert (listed["data/"]["id"], listed["data/"]["ref"]) == (called, called)
+        assert len(set(found.values())) == len(found)
+    assert found["actors/data/"] == "data"
 
 
 # links.json
@@ -160,8 +179,14 @@ def test_addresses_are_relative_where_the_site_has_none(tmp_path: Path) -> None:
 # Both
 
 
+def test_a_link_names_its_entry_of_the_inventory(site: Site) -> None:
+    found = {(row.name, row.uri) for row in rows((site.root / INVENTORY).read_bytes())}
+    assert {(link["ref"], link["url"].removeprefix(ADDRESS) or "./") for link in site.links} == found
+    assert {link["kind"] for link in site.links if link["ref"] != link["id"]} == {"claim"}
+
+
 def _inventory(held: Dossier) -> str:
-    return Inventory(zlib=inventory(held)[INVENTORY]).data_file().decode()
+    return Inventory(zlib=inventory(pages(held), held)[INVENTORY]).data_file().decode()
 
 
 def _link_list(held: Dossier) -> str:
@@ -179,7 +204,7 @@ def test_a_withdrawn_claim_can_be_linked_but_says_nothing(tmp_path: Path, writte
     assert "#treffen" in after
 
 
-@pytest.mark.parametrize("written", [lambda held: inventory(held)[INVENTORY], _link_list])
+@pytest.mark.parametrize("written", [lambda held: inventory(pages(held), held)[INVENTORY], _link_list])
 def test_the_order_of_records_changes_nothing(tmp_path: Path, written: Callable[[Dossier], object]) -> None:
     held = dossier(tmp_path)
     turned = replace(held, claims=dict(reversed(held.claims.items())), events=dict(reversed(held.events.items())))

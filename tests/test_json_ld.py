@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
 from urllib.parse import unquote
 
 import pytest
@@ -16,14 +16,17 @@ from rdflib import RDF, SDO, BNode, Graph, Literal, URIRef
 from whens import WHENS
 from workshop import ENVIRONMENT, HARBOUR, ROOT, copy_dossier
 
+from generator.addresses import url
 from generator.dates import When, parse_when
 from generator.dossier import Dossier
-from generator.json_ld import CONTEXT, JSON_LD_FILE, Node, json_ld, json_ld_text, known, scripts
+from generator.exports import exports
+from generator.json_ld import CONTEXT, JSON_LD_FILE, json_ld, json_ld_text, scripts
+from generator.json_ld_things import ORIGINAL, Node, covered, known
+from generator.model import anonymous
 from generator.pages import pages
-from generator.pages.page import Page
 from generator.pipeline import Project, generate, load, rendered
 from generator.problems import Problems
-from generator.schema_org import SchemaClass
+from generator.schema_org import AGENTS, PLACES, SchemaClass
 from generator.site import build_site
 
 # rdflib's reader of JSON-LD warns of what rdflib itself will do away with
@@ -149,15 +152,108 @@ def test_each_claim_is_told_once_and_where_it_stands(told: tuple[Dossier, dict[s
         node: Any = nodes.get(f"articles/{article.id}.md", {})
         assert bool(node) is not bool(article.record.withdrawn)
         assert [part["text"] for part in node.get("hasPart", ())] == [claim.text for claim in valid]
-        assert all(part["appearance"]["@id"] == node["mainEntity"]["@id"] for part in node.get("hasPart", ()))
+        for part, claim in zip(node.get("hasPart", ()), valid, strict=True):
+            assert [place["position"] for place in part["appearance"]] == list(claim.record.p)
+            assert {place["isPartOf"]["@id"] for place in part["appearance"]} == {node["mainEntity"]["@id"]}
+            assert part["creditText"]
+            assert part.get("temporalCoverage", "") == (covered(claim.when) if claim.when else "")
     kinds = Counter(str(kind) for node in nodes.values() for kind in graph(node).objects(None, RDF.type))
     assert kinds[str(SDO.Claim)] == sum(not claim.withdrawn for claim in dossier.claims.values())
     assert kinds[str(SDO.NewsArticle)] == sum(not article.record.withdrawn for article in dossier.articles.values())
     assert kinds[str(SDO.Event)] == len(dossier.events)
     assert kinds[str(SDO.Question)] == len(dossier.questions)
-    assert kinds[str(SDO.Dataset)] == len(dossier.measures)
+    assert kinds[str(SDO.Dataset)] == len(dossier.measures) + 1  # all of it, on the data page
     assert kinds[str(SDO.BreadcrumbList)] == len(nodes) - 1  # the home page is where every way begins
     assert kinds[str(SDO.WebSite)] == 1
+
+
+def test_an_article_is_not_the_page_that_tells_of_it(told: tuple[Dossier, dict[str, Node]]) -> None:
+    """The page is ours, with our title and licence; the article has a name of its own, and no headline of ours."""
+    dossier, nodes = told
+    for article in dossier.articles.values():
+        if article.record.withdrawn:
+            continue
+        node: Any = nodes[f"articles/{article.id}.md"]
+        original = node["mainEntity"]
+        page = f"{ADDRESS}articles/{article.id}/"
+        assert (node["@type"], node["@id"], node["name"]) == ("WebPage", page, article.record.title)
+        assert (original["@type"], original["@id"]) == ("NewsArticle", f"{page}#{ORIGINAL}")
+        assert article.record.title not in original.values()
+        assert not {"headline", "name", "license"} & original.keys()
+    originals = {str(name) for node in nodes.values() for name in graph(node).subjects(RDF.type, SDO.NewsArticle)}
+    for node in nodes.values():
+        based_on = {str(name) for name in graph(node).objects(None, SDO.isBasedOn)}
+        assert based_on <= originals
+
+
+def test_who_says_it_is_an_author_only_where_schema_org_allows_one(told: tuple[Dossier, dict[str, Node]]) -> None:
+    dossier, nodes = told
+    agents = {str(SDO[name]) for name in AGENTS}
+    authors = 0
+    for article in dossier.articles:
+        node: Any = nodes.get(f"articles/{article}.md", {})
+        triples = graph(node) if node else Graph()
+        for claim in triples.subjects(RDF.type, SDO.Claim):
+            record = dossier.claims[f"{article}#{str(claim).partition('#')[2]}"].record
+            names = set(map(str, triples.objects(claim, SDO.author)))
+            ids = [name for name in record.by or record.via if not anonymous(name)]
+            things = {name for name in ids if dossier.topics[name].schema_class in {*AGENTS, *PLACES}}
+            assert names == {url(dossier, name) for name in things}
+            authors += len(names)
+            for name in names:
+                assert agents & set(map(str, triples.objects(URIRef(name), RDF.type))), name
+    assert authors > 0
+
+
+def test_a_state_that_speaks_is_an_organisation_besides(told: tuple[Dossier, dict[str, Node]]) -> None:
+    dossier, nodes = told
+    states = {url(dossier, topic.id) for topic in dossier.topics.values() if topic.schema_class == "Country"}
+    claims: list[Any] = [claim for node in nodes.values() for claim in cast("Any", node).get("hasPart", ())]
+    authors = [author for claim in claims for author in claim.get("author", ()) if author["@id"] in states]
+    assert {tuple(author["@type"]) for author in authors} <= {("Country", "Organization")}
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("2031-03-14", "2031-03-14"),
+        ("2031-03-01/2031-03-10", "2031-03-01/2031-03-10"),
+        ("2031-03/2032-05", "2031-03/2032-05"),
+        ("2031-03/..", "2031-03/.."),
+        ("../2031-03", "../2031-03"),
+        ("2031-03-01~/2031-03-10", ""),
+        ("2031?", ""),
+    ],
+)
+def test_what_a_claim_covers_may_be_an_interval(date: str, told: str) -> None:
+    assert covered(parse_when(date)) == told
+
+
+def test_the_licence_is_an_address_where_one_is_known(tmp_path: Path) -> None:
+    edits = {"seeds/dossier.yml": {"license: CC BY 4.0": "license: Nur mit Erlaubnis"}}
+    for name, changed, expected in (
+        ("cc", {}, "https://creativecommons.org/licenses/by/4.0/"),
+        ("own", edits, {"@type": "CreativeWork", "name": "Nur mit Erlaubnis"}),
+    ):
+        dossier = replace(small.dossier(tmp_path / name, edits=changed), address=ADDRESS)
+        nodes = json_ld(dossier, pages(dossier), [])
+        assert all(node["license"] == expected for node in nodes.values())
+        assert cast("Any", nodes["data/index.md"])["mainEntity"]["license"] == expected
+
+
+def test_the_data_page_leads_to_its_files(told: tuple[Dossier, dict[str, Node]]) -> None:
+    dossier, nodes = told
+    written = exports(dossier)
+    dataset: Any = cast("Any", nodes["data/index.md"])["mainEntity"]
+    addresses = {each["contentUrl"].removeprefix(ADDRESS) for each in dataset["distribution"]}
+    assert addresses == {path for path in written if path.startswith("data/")}
+    described = {each["path"]: each["mediatype"] for each in json.loads(written["data/datapackage.json"])["resources"]}
+    told_of = {each["contentUrl"].rpartition("/")[2]: each["encodingFormat"] for each in dataset["distribution"]}
+    assert told_of == described | {"datapackage.json": "application/json"}
+    for measure in dossier.measures.values():
+        series: Any = cast("Any", nodes[f"figures/{measure.id}.md"])["mainEntity"]
+        paths = {each["contentUrl"].removeprefix(ADDRESS) for each in series.get("distribution", ())}
+        assert paths == {path for path in written if path.startswith(f"figures/{measure.id}.")}
 
 
 def test_nothing_withdrawn_is_told(told: tuple[Dossier, dict[str, Node]]) -> None:
@@ -222,10 +318,12 @@ def test_topics_are_what_the_dossier_says_they_are(told: tuple[Dossier, dict[str
         point = topic.record.coordinates
         if "geo" in thing:
             assert point
-            assert not point.approximate
             assert (thing["geo"]["latitude"], thing["geo"]["longitude"]) == (point.lat, point.lon)
+            assert thing["geo"]["description"].endswith(point.source)
+            about = point.approximate or topic.record.type in topic.kind.areas
+            assert ("nur ungefähr" in thing["geo"]["description"].removesuffix(point.source)) == about
         elif point:
-            assert point.approximate or topic.record.type in topic.kind.areas
+            assert topic.schema_class not in PLACES
 
 
 def test_a_point_is_told_of_places_alone(tmp_path: Path) -> None:
@@ -233,7 +331,7 @@ def test_a_point_is_told_of_places_alone(tmp_path: Path) -> None:
         "": ("Place", True),
         ", schema_org: {camp: Airport}": ("Airport", True),
         ", schema_org: {camp: Organization}": ("Organization", False),
-        ", areas: [camp]": ("Place", False),
+        ", areas: [camp]": ("Place", True),
     }
     for number, (more, expected) in enumerate(camps.items()):
         edits = {"seeds/dossier.yml": {"types: {camp: Zeltlager}": "types: {camp: Zeltlager}" + more}}
@@ -267,12 +365,6 @@ def test_a_place_of_an_event_is_what_the_editor_calls_one(tmp_path: Path) -> Non
 def test_where_the_site_is_not_known_nothing_is_told(tmp_path: Path) -> None:
     assert JSON_LD_FILE not in rendered(small.loaded(tmp_path))
     assert scripts(tmp_path / "docs" / JSON_LD_FILE) == {}
-
-
-def test_a_page_that_leads_elsewhere_tells_nothing(tmp_path: Path) -> None:
-    dossier = replace(small.dossier(tmp_path), address=ADDRESS)
-    moved = Page("actors/alt.md", "moved", "Alt", "")
-    assert "actors/alt.md" not in json_ld(dossier, [*pages(dossier), moved], [])
 
 
 def test_every_built_page_tells_the_address_it_has(site: _Site) -> None:

@@ -80,7 +80,7 @@ def test_addresses_in_copies_are_whole_and_lead_to_what_is_there(built: Project)
     anchors = {path: set(re.findall(r' id="([^"]*)"', path.read_text())) for path in built.site.rglob("*.html")}
     for path, text in copies(built).items():
         shown = re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.MULTILINE | re.DOTALL)
-        assert all(re.match(r"https?://", address) for address in LINK.findall(shown)), path
+        assert all(re.match(r"(https?|webcal)://", address) for address in LINK.findall(shown)), path
         for address in linked(built, shown):
             page = file_at(built, address)
             assert page.is_file(), (path, address)
@@ -114,6 +114,18 @@ def test_hand_written_pages_are_resolved_and_their_code_is_kept(built: Project) 
     assert "```html\n<b>[c](d.md)</b>\n```" in text
 
 
+def test_each_page_that_has_a_copy_leads_to_it(built: Project) -> None:
+    """As an address that holds wherever the site lies; the data page tells of it."""
+    held = copies(built)
+    for path in built.site.rglob("*.html"):
+        name = path.relative_to(built.site).as_posix()
+        found = re.findall(r'<link rel="alternate" type="text/markdown" href="([^"]*)">', path.read_text("utf-8"))
+        assert [unquote(urljoin(name, href)) for href in found] == [f"{name}.md"] * (f"{name}.md" in held), name
+    told = linked(built, held["data/index.html.md"])
+    assert f"{SITE}data/index.html.md" in told
+    assert all(file_at(built, address).is_file() for address in told)
+
+
 class Links(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -143,5 +155,8 @@ def test_copies_are_no_pages(built: Project) -> None:
     """Neither the search nor the record of docs/ knows them."""
     assert not list(built.docs.rglob("*.html.md"))
     assert not [path for path in json.loads((built.docs / ".generated.json").read_text()) if "llms" in path]
-    assert ".html.md" not in "".join(path.read_text() for path in (built.site / "search").glob("*.js*"))
+    found = "".join(path.read_text() for path in (built.site / "search").glob("*.js"))
+    addresses = set(re.findall(r'\["([^"]*)","[^"]*",\d+,\[\[', found))
+    assert {"bases/old-pier/", "data/"} <= addresses
+    assert not [address for address in addresses if address.endswith(".md")]
     assert ".html.md" not in (built.site / "sitemap.xml").read_text()

@@ -179,7 +179,7 @@ def test_the_page_for_the_team_is_there_under_serve_alone(harbour: Project, buil
     assert "seeds/articles/2031-06-ausblick.yml:1" in html
     assert 'lang="en">claim "stuetzpunkte" is not verified' in html
     assert 'lang="en">run: dossier verify<' in html
-    assert 'href="../../status/">Redaktion: 14 zu tun' in (site / "actors/pilots/index.html").read_text(
+    assert 'href="../../status/">Redaktion: 13 zu tun' in (site / "actors/pilots/index.html").read_text(
         encoding="utf-8"
     )
     assert not list(harbour.docs.rglob("status.*"))

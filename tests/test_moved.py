@@ -158,6 +158,19 @@ def test_an_article_with_claims_is_left_to_the_script_and_the_links(moved: Proje
     ]
 
 
+def test_a_name_is_text_wherever_it_stands(harbour: Project) -> None:
+    """Themes put a page's title and description into HTML as they are."""
+    topics = harbour.seeds / "bases/bases.yml"
+    text = topics.read_text(encoding="utf-8")
+    topics.write_text(text.replace("name: Alte Mole", """name: '"><b>A & B'""", 1), encoding="utf-8")
+    (harbour.seeds / "redirects.yml").write_text("bases/alt: bases/old-pier\n", encoding="utf-8")
+    assert dossier(harbour, "build") == 0
+    html = (harbour.site / "bases/alt/index.html").read_text(encoding="utf-8")
+    assert '<meta name="description" content="Neue Adresse: &quot;&gt;&lt;b&gt;A &amp; B">' in html
+    assert '<h1 id="_titel">Neue Adresse: &quot;&gt;&lt;b&gt;A &amp; B</h1>' in html
+    assert "<b>A" not in html
+
+
 def test_old_addresses_are_in_no_list(moved: Project) -> None:
     for pattern in LISTS:
         there = [*moved.site.glob(pattern)]

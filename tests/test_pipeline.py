@@ -62,7 +62,7 @@ def test_a_run_writes_every_page_and_its_record(tmp_path: Path) -> None:
     synced = generate(dossier, problems := Problems())
     assert not problems.found
     again = loaded(tmp_path / "again")
-    texts, drawn = rendered(again), pictures(again.dossier.settings) | inventory(again.dossier)
+    texts, drawn = rendered(again), pictures(again.dossier.settings) | inventory((), again.dossier)
     assert synced == Synced(len(texts) + len(drawn), 0, 0)
     assert tree(dossier.docs).keys() == {*texts, *drawn, *by_hand, RECORD}
     assert {"index.md", "actors/imke-fries.md", "articles/2031-04-lager.md", "timeline/versammlung.md"} <= texts.keys()

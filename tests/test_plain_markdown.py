@@ -21,6 +21,7 @@ def whole(link: str) -> str:
             '[a](b.md#c){ .d } [e](<f g.md>) [h](i "j")',
             '[a](https://x.org/b.md#c) [e](<https://x.org/f g.md>) [h](https://x.org/i "j")',
         ),
+        ("[a](<b?c&amp;d=_e>) &amp;", "[a](https://x.org/b?c&d=_e) \\&"),
         ("[a](b_(c)) d", "[a](<https://x.org/b_(c)>) d"),
         ('<p>a <a class="x" href="b.md?c&amp;d">e</a></p>', "a [e](https://x.org/b.md?c&d)"),
         ("<dl>\n<dt>A</dt>\n<dd markdown>b</dd>\n<dd>c</dd>\n</dl>", "**A:** b · c"),
@@ -32,6 +33,11 @@ def whole(link: str) -> str:
         ("<pre><code>a &lt;b&gt;\n[c](d)</code></pre>", "```\na <b>\n[c](d)\n```"),
         ("a < b und c > d", "a < b und c > d"),
         ("[x](index.md){ .crumb }\n\na", "a"),
+        ("a [Zitieren](../b.md#_zitieren-c){ .cite-link }</span>", "a"),
+        (
+            '<p>a</p>\n<div class="cite-claims">\n<details>\n<pre>b</pre>\n</details>\n</div>\n<p>c</p>',
+            "a\n\nc",
+        ),
     ],
 )
 def test_what_is_left(markdown: str, left: str) -> None:

@@ -323,3 +323,43 @@ def test_it_runs_before_publishing() -> None:
     text = (ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8")
     steps = [step.get("run") for step in yaml.safe_load(text)["jobs"]["build"]["steps"]]
     assert steps.index(".venv/bin/dossier release --check") < steps.index(".venv/bin/dossier release")
+
+
+# What vanishes while something still links to it
+
+
+@pytest.mark.parametrize(
+    ("path", "taken", "address"),
+    [
+        (small.ARTICLE, "  - id: vierzig\n", "articles/2031-04-lager#vierzig"),
+        ("seeds/actors/actors.yml", "imke-fries:\n", "actors/imke-fries"),
+        ("seeds/timeline/2031.yml", "versammlung:\n", "timeline/versammlung"),
+        ("seeds/questions.yml", "wie-viele:\n", "questions/wie-viele"),
+        ("seeds/measures.yml", "leute:\n", "figures/leute"),
+    ],
+)
+def test_the_promise_is_told_beside_the_links_that_break(project: Project, path: str, taken: str, address: str) -> None:
+    """Else the links would be taken away first, and what was promised would be news only then."""
+    dossier(project, "release")
+    file = project.root / path
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    first = lines.index(taken)
+    depth = len(taken) - len(taken.lstrip())
+    ends = (at for at in range(first + 1, len(lines)) if len(lines[at]) - len(lines[at].lstrip()) <= depth)
+    del lines[first : next(ends, len(lines))]
+    file.write_text("".join(lines) or "{}\n", encoding="utf-8")
+    found = [line for line in told(project) if "open: " not in line]
+    assert [line for line in found if f'"{address}" was published, and is gone; put it back' in line], found
+    assert [line for line in found if "unknown " in line], found
+
+
+def test_pages_of_the_last_build_keep_no_promise(project: Project) -> None:
+    """In a folder that is the generator's no longer, they are neither its pages nor written by hand."""
+    dossier(project, "release")
+    assert (project.docs / "actors/imke-fries.md").exists()
+    edit(project, "folder: actors", "folder: akteure", "seeds/dossier.yml")
+    (project.seeds / "actors").rename(project.seeds / "akteure")
+    gone = [f'"actors/{name}" was published, and is gone' for name in ("deichbund", "imke-fries")]
+    assert [line.partition(": ")[2].partition(";")[0] for line in told(project)] == gone
+    (project.docs / "actors/imke-fries.md").write_text("# Von Hand\n", encoding="utf-8")
+    assert [line.partition(": ")[2].partition(";")[0] for line in told(project)] == gone[:1]

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Problems
-from generator.reading import SeedFile, read_seed, read_text, seed_files, shown_path, visible_files
+from generator.published import PUBLISHED_FILE, read_published
+from generator.reading import MAX_BYTES, SeedFile, read_seed, read_text, seed_files, shown_path, visible_files
+from generator.redirects import REDIRECTS_FILE, read_redirects
+from generator.verification.lock import LOCK_FILE, load_lock
 from generator.yaml_marks import compose
 
 
@@ -54,6 +57,14 @@ def test_a_limit_holds_to_the_byte(tmp_path: Path) -> None:
     assert read_text(path, "a.md", problems := Problems(), limit=1048577) == "x" * 1048577
     assert read_text(path, "a.md", problems, limit=1048576) is None
     assert lines(problems) == ["a.md:1:1: file has 1.0 MiB, more than the 1 MiB allowed; split it"]
+
+
+def test_what_commands_keep_may_grow_with_the_dossier(tmp_path: Path) -> None:
+    problems = Problems()
+    for name, read in {LOCK_FILE: load_lock, PUBLISHED_FILE: read_published, REDIRECTS_FILE: read_redirects}.items():
+        (tmp_path / name).write_text(f"# {MAX_BYTES * 'x'}\n{{}}\n", encoding="utf-8")
+        read(tmp_path, tmp_path, problems)
+    assert lines(problems) == []
 
 
 def test_a_folder_that_nobody_may_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,6 +106,11 @@ def problems_of(root: Path, text: str) -> list[str]:
             (f"{old}: actors/deichbund\n", [f'1:1: "{old}" is no address; write it as folder/id or articles/id#claim'])
             for old in ("/a", "a/", "a//b", "../a", "a/../b", ".a")
         ),
+        (
+            f"a/{126 * 'ü'}: actors/deichbund\n",
+            [f'1:1: "a/{57 * "ü"}…" is no address; write it as folder/id or articles/id#claim'],
+        ),
+        ('"a\\0b": actors/deichbund\n', ['1:1: "a\ufffdb" is no address; write it as folder/id or articles/id#claim']),
         ("a: 'b c'\n", ['1:4: "b c" is no address; write it as folder/id or articles/id#claim']),
         ("a: [b]\n", ["1:4: a list is no address; write it as folder/id or articles/id#claim"]),
     ],

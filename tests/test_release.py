@@ -108,6 +108,7 @@ def test_no_page_on_the_disk_loads_from_elsewhere(released: Released) -> None:
         )
         assert loaded
         assert [url for pair in loaded for url in pair if "//" in url] == []
+        assert 'type="text/markdown"' not in text(path), "there are no such copies on the disk"
 
 
 def test_the_disk_holds_what_one_needs_there(released: Released) -> None:

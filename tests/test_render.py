@@ -190,7 +190,7 @@ def test_nothing_stands_on_a_page_but_what_we_put_there(site: Site) -> None:
         assert set(page.elements) <= ELEMENTS | extra, path
         assert {name for name, _ in page.attributes} <= ATTRIBUTES, path
         for href in page.values("href"):
-            assert urlsplit(href).scheme in ("", "http", "https"), (path, href)
+            assert urlsplit(href).scheme in ("", "http", "https", "webcal"), (path, href)
 
 
 def test_html_from_seeds_would_be_seen() -> None:
@@ -209,7 +209,7 @@ def test_every_link_inside_leads_somewhere(site: Site) -> None:
             where = (Path("/", path).parent / target.path).as_posix() if target.path else f"/{path}"
             name = str(Path(re.sub(r"[^/]+/\.\./", "", where))).removeprefix("/")
             if not name.endswith(".md"):
-                assert name in {*site.texts, *inventory(site.dossier)}, (path, href)
+                assert name in {*site.texts, *inventory((), site.dossier)}, (path, href)
                 continue
             found = site.pages.get(name)
             assert found, (path, href)
@@ -608,7 +608,7 @@ def template_names() -> set[str]:
 TECHNICAL = set(
     "T s n rel noopener external time day month year Footnotes Go Here generator jinja hide navigation toc render "
     "Writer environment section_0 section_topics section_figures state quiet del ins equal "
-    "scripts mapped q NFKD ascii ignore W_ _herkunft _backlinks _cite json geojson ics datapackage".split()
+    "scripts mapped q NFKD ascii ignore W_ _herkunft _backlinks _cite json geojson ics datapackage webcal".split()
 )
 MODULES = [
     GENERATOR / "render.py",
@@ -654,6 +654,7 @@ def test_every_label_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.setattr(module, "load_labels", lambda _: recording)
     for folder in DOSSIERS.values():
         dossier = replace(loaded_from(folder).dossier, address="https://example.org/")
+        rendered(loaded_from(folder))
         exports(dossier)
         feeds(dossier, {})
         for grade in ("unverified", "found", "read"):

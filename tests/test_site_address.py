@@ -28,6 +28,8 @@ def test_ours_can_be_read() -> None:
         ("site_name: Ohne", ""),
         ("- eine Liste", ""),
         ("site_url: [", ""),
+        ("site_url: !ENV []", ""),
+        ("site_url: 2020-13-45", ""),
     ],
 )
 def test_mkdocs_yml(tmp_path: Path, text: str, address: str) -> None:

@@ -9,18 +9,19 @@ No text of an article is in any of them, and no word of a claim that was withdra
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.dossier import Dossier
 from generator.exports.calendar import calendar
-from generator.exports.formats import to_csv, to_json, whole
+from generator.exports.formats import to_csv, to_german_csv, to_json, whole
 from generator.exports.geojson import places
 from generator.exports.package import package
 from generator.exports.rows import Value
 from generator.exports.tables import Table, tables
 
 FOLDER = "data"
+CALENDAR = f"{FOLDER}/timeline.ics"
 
 
 def exports(dossier: Dossier) -> dict[str, str]:
@@ -32,19 +33,22 @@ def exports(dossier: Dossier) -> dict[str, str]:
         files[f"{table.name}.json"] = to_json(table)
     files["dossier.json"] = whole(dossier, found)
     files["places.geojson"] = places(dossier)
-    files["timeline.ics"] = calendar(dossier)
+    files[CALENDAR.removeprefix(f"{FOLDER}/")] = calendar(dossier)
     files["datapackage.json"] = package(dossier, found, files)
-    return {f"{FOLDER}/{name}": text for name, text in files.items()} | _series(dossier, found)
+    return {f"{FOLDER}/{name}": text for name, text in files.items()} | dict(_series(dossier, found))
 
 
-def series_path(measure: str) -> str:
-    """Beside the page of a measure that has figures: these alone, as a table."""
-    return f"figures/{measure}.csv"
+def series_paths(measure: str) -> tuple[str, str]:
+    """Beside the page of a measure, its figures alone: as all tables are, and as Excel in German reads them."""
+    return f"figures/{measure}.csv", f"figures/{measure}.excel.csv"
 
 
-def _series(dossier: Dossier, tables: Iterable[Table]) -> dict[str, str]:
+def _series(dossier: Dossier, tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
     figures = next(table for table in tables if table.name == "figures")
     rows: dict[Value, list[Mapping[str, Value]]] = {}
     for row in figures.rows:
         rows.setdefault(row["measure_id"], []).append(row)
-    return {series_path(name): to_csv(replace(figures, rows=rows[name])) for name in dossier.measures if name in rows}
+    for name in dossier.measures:
+        if name in rows:
+            series = replace(figures, rows=rows[name])
+            yield from zip(series_paths(name), (to_csv(series), to_german_csv(series)), strict=True)

@@ -7,6 +7,8 @@ import hashlib
 import re
 from collections.abc import Mapping
 
+from generator.addresses import DATA_PAGE
+from generator.citation import page_citation
 from generator.dossier import Dossier
 from generator.exports.formats import dumped
 from generator.exports.tables import Column, Table
@@ -32,10 +34,18 @@ def package(dossier: Dossier, tables: list[Table], files: Mapping[str, str]) -> 
         "title": settings.title,
         "description": settings.scope,
         **({"homepage": dossier.address} if dossier.address else {}),
+        **_dates(dossier),
         "licenses": [licence(settings.license)],
         "resources": [_resource(name, text, schemas.get(name), labels) for name, text in files.items()],
     }
     return dumped(described)
+
+
+def _dates(dossier: Dossier) -> dict[str, str]:
+    """The newest day that the dossier knows of itself, never that of a build; as a version it has no leading zeros."""
+    newest = page_citation(DATA_PAGE, "", dossier).date
+    day = newest.latest if newest else None
+    return {"created": f"{day}T00:00:00Z", "version": f"{day.year}.{day.month}.{day.day}"} if day else {}
 
 
 def licence(words: str) -> dict[str, str]:

@@ -178,12 +178,13 @@ def _figures(dossier: Dossier) -> Iterator[Row]:
                 "unit": measure.record.unit,
                 **_when("as_of", dated.as_of),
                 **_number(dated),
-                "written": writer.figure(dated),
+                "written": f"{writer.figure(dated)} ({measure.record.unit})",  # or else "2.500" would be read as 2.5
                 "text": dated.claim.text,
                 **_said(dated.claim),
                 "source": writer.article_label(dated.claim.article),
                 "article_id": dated.claim.article.id,
                 **_of(dossier, dated.claim),
+                "speaker_label": writer.teller_words(dated.claim),
             }
 
 

@@ -121,6 +121,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "article_id": "articles",
         "claim_id": "claims",
         **_LINK,
+        "speaker_label": "string",
     },
     "statuses": {
         "topic_id": "topics",

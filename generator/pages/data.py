@@ -14,12 +14,14 @@ from generator.feeds import topic_feed
 from generator.labels import load_labels
 from generator.pages.page import Page, describe, kind_of
 
+Files = list[tuple[str, tuple[str, ...], int | None]]
+"""Name, endings and number of rows, if there are any."""
+
 
 def pages(dossier: Dossier) -> Iterator[Page]:
     found = tables(dossier)
     located = sum(topic.record.coordinates is not None for topic in dossier.topics.values())
-    files: list[tuple[str, tuple[str, ...], int | None]]
-    files = [(table.name, ("csv", "json"), len(table.rows)) for table in found]
+    files: Files = [(table.name, ("csv", "json"), len(table.rows)) for table in found]
     files += [("places", ("geojson",), located), ("timeline", ("ics",), len(dossier.events))]
     files += [("dossier", ("json",), sum(len(table.rows) for table in found)), ("datapackage", ("json",), None)]
     topic = max(dossier.topics.values(), key=lambda topic: len(dossier.about.get(topic.id, ())), default=None)

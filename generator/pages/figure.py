@@ -11,7 +11,7 @@ from generator.dossier import DatedFigure, Dossier, Measure, Question
 from generator.drawing.chart import chart, explained, trend
 from generator.drawing.series import contradicting, gaps, newest, teller, teller_name, tellers
 from generator.drawing.signs import glyph, sign
-from generator.exports import series_path
+from generator.exports import series_paths
 from generator.labels import load_labels
 from generator.pages.page import Page, describe, kind_of
 from generator.writer import Writer
@@ -60,7 +60,7 @@ def pages(dossier: Dossier) -> Iterator[Page]:
                 "gaps": [_ends(before, after) for before, after in gaps(measure)],
                 "undated": [figure for figure in measure.figures if not figure.as_of],
                 "rows": list(_rows(measure)),
-                "series": series_path(measure.id),
+                "series": series_paths(measure.id),
                 "questions": questions.get(measure.id, []),
             },
         )

@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from generator.dossier import Article, Dossier, Event
 from generator.drawing.density import density, scales
+from generator.exports import CALENDAR
 from generator.labels import Labels, load_labels
 from generator.pages.event import by_article, is_source
 from generator.pages.page import Page, describe, kind_of
@@ -69,6 +70,8 @@ def pages(dossier: Dossier) -> Iterator[Page]:
         scripts=("timeline",),
         values={
             "years": years,
+            "calendar": CALENDAR,
+            "subscribe": f"webcal:{dossier.address.partition(':')[2]}{CALENDAR}" if dossier.address else "",
             "strip": _strip(dossier, labels, years),
             "bar": _bar(dossier),
             "filters": list(_filters(dossier, labels, years)),

@@ -1,5 +1,5 @@
 """`dossier release`: one page that prints the whole dossier, and the site as a zip that works without a server.
 
 `cover.py` writes title page and contents, `plan.py` tells MkDocs of them, `book.py` binds the pages of the site behind
-them (`html_tree.py` reads and writes the HTML), `archive.py` packs, `run.py` tells the run.
+them, `archive.py` packs, `run.py` tells the run.
 """

@@ -15,7 +15,7 @@ from html import escape
 from itertools import takewhile
 from urllib.parse import unquote, urljoin, urlsplit
 
-from generator.release.html_tree import Element, parse_html
+from generator.html_tree import Element, parse_html
 from generator.release.notes import Notes, is_mark, marked
 
 SOURCES, TITLE = "_belege", "_titel"
@@ -26,7 +26,7 @@ _NAMES_IDS = ("for", "headers", "list", "aria-labelledby", "aria-describedby", "
 _URLS = ("href", "xlink:href", "src", "poster", "action")
 _LOCAL_URL = re.compile(r"""(url\(["']?#)""")
 _NEEDLESS = {"form", "script", "noscript", "template"}
-_NEEDLESS_CLASSES = {"crumb", "narrow", "more", "cite-box", "subscribe"}
+_NEEDLESS_CLASSES = {"crumb", "narrow", "more", "cite-box", "cite-link", "subscribe"}
 WAYS = {"_nachbarn", "_mehr", "_erwaehnt"}
 """Headings over what only leads on to other pages; all of that stands in the book by itself."""
 

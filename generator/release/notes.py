@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 
-from generator.release.html_tree import Element
+from generator.html_tree import Element
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Around what stands for a number: characters that no text has."""
+_NEEDLESS = {"footnote-backref", "cite-link"}
 _TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 
 
@@ -41,12 +42,12 @@ class Marked:
 
 
 def marked(tree: Element) -> Marked:
-    """Finds the notes of a page; there are no ways back from them any more."""
+    """Finds the notes of a page; there are no ways back from them any more, nor to how they are cited."""
     lists = [each for each in tree.elements() if "footnote" in each.classes]
     at_hand: dict[str, Note] = {}
     for block in lists:
         head = None
-        block.remove({each for each in block.elements() if "footnote-backref" in each.classes})
+        block.remove({each for each in block.elements() if _NEEDLESS & set(each.classes)})
         for each in block.elements():
             if "note-group" in each.classes:
                 head = None
@@ -99,7 +100,7 @@ class Notes:
 
     def _token(self, note: Note) -> str:
         place = next((each.href for each in note.item.elements() if re.match("#.+:", each.href)), "").removeprefix("#")
-        html = note.item.inner().replace("&#160;</p>", "</p>").strip()
+        html = re.sub(r"(?:\s|&#160;)+</p>", "</p>", note.item.inner()).strip()
         known = self.found.setdefault(place or html, _Evidence(len(self.found), place, html))
         # a page does not link to itself: the longest one has all links
         known.html = max(known.html, html, key=len)

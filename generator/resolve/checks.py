@@ -60,7 +60,7 @@ def _stray(seeds: Seeds, dossier: Dossier) -> Iterator[Problem]:
     for article in seeds.articles.values():
         for index, record in enumerate(article.record.claims):
             claim = dossier.claims.get(f"{article.id}#{record.id}")
-            if claim and not claim.topics and not record.event and not record.answers:
+            if claim and not claim.withdrawn and not claim.topics and not record.event and not record.answers:
                 message, hint = f"claim {quoted(record.id)} concerns no topic", "name one in its words or in topics"
                 yield _open(article.mark("claims", index), message, hint)
 
@@ -70,7 +70,9 @@ def _untold_figures(seeds: Seeds) -> Iterator[Problem]:
     for article in seeds.articles.values():
         for index, claim in enumerate(article.record.claims):
             told = {number.value for number in find_numbers(claim.text)}
-            for at, figure in enumerate(claim.figure if claim.text and not claim.withdrawn else ()):
+            for at, figure in enumerate(
+                claim.figure if claim.text and not (claim.withdrawn or article.record.withdrawn) else ()
+            ):
                 for field in ("value", "min", "max"):
                     value = getattr(figure, field)
                     if value is not None and float(value) not in told:

@@ -12,10 +12,10 @@ from urllib.parse import unquote
 from markdown import markdown
 
 from generator.german.sentences import sentence_spans
+from generator.html_tree import Element, parse_html
 from generator.markdown_text import escape
 from generator.markup import Ref, plain
 from generator.meanings import Meanings
-from generator.release.html_tree import Element, parse_html
 
 _EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables")
 _BLOCKS = frozenset(

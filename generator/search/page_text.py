@@ -17,7 +17,7 @@ _BLOCKS = frozenset(
 )
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _LEFT_OUT = frozenset("button form h1 nav noscript script select style svg template".split())
-_LEFT_OUT_CLASSES = frozenset("badge cross-reference crumb footnote footnote-ref headerlink origin".split())
+_LEFT_OUT_CLASSES = frozenset("badge cite-link cross-reference crumb footnote footnote-ref headerlink origin".split())
 _LEFT_OUT_SECTIONS = frozenset({"_belege", "_erwaehnt", "_zitieren"})
 """How to cite a page, and its sources: the same words under all. Who links to it: words of other pages."""
 

@@ -18,7 +18,7 @@ from generator.dossier import Grade
 from generator.model import ArticleRecord, ClaimRecord, digest
 from generator.parsing import Seeds
 from generator.problems import Mark, Problem, Problems, quoted
-from generator.reading import read_seed, shown_path
+from generator.reading import KEPT_BYTES, read_seed, shown_path
 
 LOCK_FILE = "verified.lock.yml"
 HEAD = """\
@@ -72,7 +72,7 @@ def load_lock(seeds_dir: Path, root: Path, problems: Problems) -> dict[str, Veri
     path = seeds_dir / LOCK_FILE
     if not path.exists():
         return {}
-    file = read_seed(path, shown_path(path, root), problems)
+    file = read_seed(path, shown_path(path, root), problems, KEPT_BYTES)
     if not file:
         return {}
     try:
@@ -129,8 +129,8 @@ def check_lock(seeds: Seeds, lock: Lock) -> Iterator[Problem]:
     """Open problems: claims that nobody verified, that changed since, or whose parts were not all found."""
     for name, article in seeds.articles.items():
         for index, claim in enumerate(article.record.claims):
-            if not claim.text:
-                continue
+            if not claim.text or claim.withdrawn or article.record.withdrawn:
+                continue  # what is withdrawn says nothing any more that could be borne out
             entry, mark = lock.get(f"{name}#{claim.id}"), article.mark("claims", index)
             if not entry:
                 yield Problem(mark, "open", f"claim {quoted(claim.id)} is not verified", VERIFY_HINT)

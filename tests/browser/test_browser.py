@@ -132,6 +132,16 @@ def test_the_error_page_leads_on_from_any_depth(ours: Site, page: Page) -> None:
         assert page.url != ours.base + path
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_the_error_page_searches(ours: Site, open_page: OpenPage, *, scripts: bool) -> None:
+    page = open_page(java_script_enabled=scripts)
+    page.goto(ours.base + "a/b/nothing")
+    page.get_by_role("searchbox").fill("Bagdad")
+    page.get_by_role("button").click()
+    assert page.url == f"{ours.base}search/?q=Bagdad"
+    expect(page.locator("h1")).to_have_text("Suche")
+
+
 UNCOVERED = """element => {
   const { left, top } = element.getBoundingClientRect()
   return element.contains(document.elementFromPoint(left + 10, top + 4))

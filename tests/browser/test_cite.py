@@ -121,21 +121,118 @@ def test_every_fact_on_every_page_has_a_permalink_without_scripts_too(site: Site
     assert marks > 50
 
 
-def test_a_link_is_shown_to_the_pointer_and_to_the_keyboard(ours: Site, page: Page) -> None:
+def test_the_sign_beside_a_claim_is_always_there_and_answers_to_the_keyboard(ours: Site, page: Page) -> None:
     page.goto(ours.base + article(ours))
     link, button = page.locator("a.permalink").nth(1), page.locator("a.permalink + button.copy").nth(1)
-    expect(button).to_have_css("opacity", "0")
-    link.hover()
+    assert button.inner_text() == ""
+    assert button.evaluate("each => getComputedStyle(each, '::before').maskImage").startswith('url("data:image/svg')
     expect(button).to_have_css("opacity", "1")
-    page.mouse.move(0, 0)
-    expect(button).to_have_css("opacity", "0")
+    expect(button).to_have_attribute("title", "Link kopieren")
     link.focus()
     page.keyboard.press("Tab")
     expect(button).to_be_focused()
-    expect(button).to_have_css("opacity", "1")
     page.keyboard.press("Enter")
     expect(button).to_have_text("Kopiert")
     assert pasted(page).endswith(str(link.get_attribute("href")))
+    expect(button).to_have_text("")
+
+
+LAST_LINES = """lists => lists.map(item => {
+    const ways = item.querySelector(".claim-ways").getBoundingClientRect()
+    const seen = [...item.querySelectorAll(".claim-ways > :is(a, button)")].map(each => each.getBoundingClientRect())
+    return Math.abs(ways.top - seen[0].top) < 12 && seen.every(each => Math.abs(each.bottom - seen[0].bottom) < 12)
+}).filter(together => !together).length"""
+
+
+@BOTH
+def test_no_line_is_kept_for_what_is_not_seen(ours: Site, open_page: OpenPage, size: tuple[int, int]) -> None:
+    page = open_page(size)
+    page.goto(ours.base + article(ours))
+    assert page.locator("main li:has(.claim-ways)").evaluate_all(LAST_LINES) == 0
+
+
+@pytest.mark.parametrize("kind", ["articles/*", "figures/*"])
+def test_no_two_names_are_the_same(site: Site, page: Page, kind: str) -> None:
+    page.goto(site.base + site.kinds[kind])
+    names = page.locator("main :is(button.copy, li a.cite-link)[aria-label]").evaluate_all(
+        "all => all.map(each => each.ariaLabel)"
+    )
+    assert len(names) > 1
+    assert [name for name in names if not name.partition(": ")[2]] == []
+    targets = page.locator("main .linked td > a.origin").evaluate_all("all => all.map(each => each.href)")
+    repeated = len(targets) - len(set(targets))  # a claim that gives two figures has two rows
+    assert len(names) - len(set(names)) <= repeated, sorted(names)
+
+
+def test_names_begin_as_the_claim_does(ours: Site, page: Page, dossier_of: Callable[[Site], Dossier]) -> None:
+    page.goto(ours.base + article(ours))
+    claims = [each for each in dossier_of(ours).by_article[article(ours).split("/")[1]] if not each.withdrawn]
+    names = page.locator("a.permalink + button.copy").evaluate_all("all => all.map(each => each.ariaLabel)")
+    for claim, name in zip(claims, names, strict=True):
+        start = re.escape(" ".join(claim.text.split()[:4]))
+        assert re.match(rf"Link kopieren: {start}", name), name
+
+
+# A single claim
+
+
+def test_a_claim_is_cited_beside_it(ours: Site, page: Page, dossier_of: Callable[[Site], Dossier]) -> None:
+    faults = watched(page, ours.base)
+    name = article(ours).split("/")[1]
+    claim = [each for each in dossier_of(ours).by_article[name] if not each.withdrawn][3]
+    page.goto(ours.base + article(ours))
+    assert page.locator(".cite-claims button").count() == 0, "closed ones have none"
+    page.locator(f"main li a.cite-link[href='#_zitieren-{claim.record.id}']").first.click()
+    line = page.locator(f"[id='_zitieren-{claim.record.id}']")
+    expect(line).to_be_visible()
+    expect(line).to_be_in_viewport()
+    one = page.locator(".cite-claims > details[open]")
+    expect(one).to_have_count(1)
+    expect(one.locator("summary")).to_be_in_viewport()
+    said = copied(one.get_by_role("button", name=re.compile("^Kopieren: .*[^NSX]$")).first)
+    assert said == line.text_content()
+    assert said.startswith(f"{claim.text} – [")
+    assert said.endswith(f"/{article(ours)}#{claim.record.id}")
+    text = copied(one.get_by_role("button", name=re.compile("BibTeX$")))
+    assert list(parse_string(text, "bibtex").entries) == [f"{name}.{claim.record.id}"]
+    assert faults == []
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("kind", ["actors/*", "figures/*"])
+def test_from_any_page_a_note_leads_to_how_its_claim_is_cited(
+    site: Site, open_page: OpenPage, kind: str, *, script: bool
+) -> None:
+    page = open_page(java_script_enabled=script)
+    page.goto(site.base + site.kinds[kind])
+    page.locator("main a.footnote-ref:visible").first.click()
+    notes = page.locator(".evidence-box") if script else page.locator(".footnote li:target")
+    place = str(notes.locator("a.note-place").get_attribute("href"))
+    notes.get_by_role("link", name="Zitieren").click()
+    page.wait_for_url(re.compile("/articles/.*#_zitieren-"))
+    line = page.locator(".cite-line:target")
+    expect(line).to_be_visible()
+    assert str(line.text_content()).endswith("#" + place.partition("#")[2])
+
+
+def test_where_a_browser_opens_nothing_the_script_does(ours: Site, page: Page) -> None:
+    page.goto(ours.base + article(ours))
+    page.evaluate("history.replaceState(null, '', document.querySelector('main li a.cite-link').href)")
+    expect(page.locator(".cite-claims .cite-line:visible")).to_have_count(0)
+    page.evaluate("window.dispatchEvent(new HashChangeEvent('hashchange'))")
+    expect(page.locator(".cite-claims .cite-line:visible")).to_have_count(1)
+    expect(page.locator(".cite-claims .cite-line:visible")).to_be_in_viewport()
+
+
+def test_each_row_of_figures_gives_the_link_to_its_claim(ours: Site, page: Page) -> None:
+    page.goto(ours.base + ours.kinds["figures/*"])
+    rows = page.locator(".linked tbody tr")
+    assert rows.count() > 3
+    for row in (rows.first, rows.last):
+        address = row.locator("a.origin").last.evaluate("link => link.href")
+        assert re.search(r"/articles/[^/]+/#.", address)
+        assert copied(row.get_by_role("button", name=re.compile("^Link kopieren: .+"))) == address
+    assert page.locator(".linked tr button").count() == rows.count()
 
 
 @pytest.mark.parametrize("kind", ["actors/*", "timeline/*", "questions/*", "figures/*"])

@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from urllib.parse import urljoin
 from urllib.request import urlopen
 
 import pytest
@@ -49,6 +50,14 @@ def test_every_id_is_known(mkdocs: MkDocs, neighbour: Neighbour) -> None:
     assert done.returncode == 0, done.stderr
     found = links(mkdocs.page)
     assert {name: found[f"Seite {name}"] for name in names} == {name: url(held, name) for name in names}
+
+
+def test_an_overview_and_the_home_page(mkdocs: MkDocs, neighbour: Neighbour) -> None:
+    done = mkdocs.build("[Zeit][timeline], [Anfang][index]")
+    assert done.returncode == 0, done.stderr
+    found = links(mkdocs.page)
+    assert found["Zeit"] == f"{neighbour.address}timeline/"
+    assert urljoin(found["Anfang"], ".") == neighbour.address
 
 
 def test_a_page_with_umlauts_in_its_address(mkdocs: MkDocs, neighbour: Neighbour) -> None:

@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from neighbours import UMLAUTS, Neighbour, links
@@ -49,6 +50,14 @@ def test_an_id_alone_shows_the_title(sphinx: Sphinx, neighbour: Neighbour) -> No
         assert found[topic.record.name] == url(neighbour.dossier, topic.id)
     for event in neighbour.dossier.events.values():
         assert found[event.record.title] == url(neighbour.dossier, event.id)
+
+
+def test_an_overview_and_the_home_page(sphinx: Sphinx, neighbour: Neighbour) -> None:
+    done = sphinx.build(":external+dossier:ref:`Zeit <timeline>`, :external+dossier:ref:`Anfang <index>`")
+    assert done.returncode == 0, done.stderr
+    found = links(sphinx.page)
+    assert found["Zeit"] == f"{neighbour.address}timeline/"
+    assert urljoin(found["Anfang"], ".") == neighbour.address
 
 
 def test_a_page_with_umlauts_in_its_address(sphinx: Sphinx, neighbour: Neighbour) -> None:

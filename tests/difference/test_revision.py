@@ -23,7 +23,7 @@ def test_a_dossier_as_it_was(harbour: Project) -> None:
     before = files(harbour.root)
     found = snapshot_at(harbour, "main")
     assert len(found.loaded.dossier.articles) == 5
-    assert found.problems.opens == 13
+    assert found.problems.opens == 12
     assert [page.path for page in found.loaded.hand_written] == ["imprint.md", "method.md"]
     assert files(harbour.root) == before
 

@@ -21,6 +21,7 @@ from workshop import HARBOUR, ROOT
 from generator.addresses import claim_url, url
 from generator.dossier import Dossier
 from generator.exports import exports
+from generator.exports.package import package
 from generator.exports.tables import Table, tables
 from generator.feeds import feeds
 from generator.pages import pages
@@ -245,7 +246,7 @@ def test_a_measure_page_shows_the_exported_figures(found: Exported) -> None:
         rows = [row for row in found.json("figures") if row["measure_id"] == measure["id"]]
         assert len(rows) == measure["figure_count"]
         values = re.findall(r"\|\*\*([^*|]+)\*\*\|", page)
-        assert values == [shown(row["written"]) for row in rows]
+        assert [f"{value}({shown(measure['unit'])})" for value in values] == [shown(row["written"]) for row in rows]
 
 
 def test_a_measure_has_a_file_of_its_own_figures_alone(found: Exported) -> None:
@@ -257,6 +258,35 @@ def test_a_measure_has_a_file_of_its_own_figures_alone(found: Exported) -> None:
         if measure.figures:
             series = csv.DictReader(io.StringIO(found.series[path], newline=""), strict=True)
             assert list(series) == [row for row in rows if row["measure_id"] == measure.id]
+            german = found.series[f"figures/{measure.id}.excel.csv"]
+            assert f"({measure.id}.excel.csv)" in found.markdown(f"figures/{measure.id}.md")
+            assert german.startswith("\ufeff")
+            cells = list(csv.reader(io.StringIO(german.removeprefix("\ufeff"), newline=""), delimiter=";", strict=True))
+            columns = {name: number for number, name in enumerate(cells[0])}
+            assert [line[columns["value"]].replace(",", ".") for line in cells[1:]] == [
+                row["value"] for row in rows if row["measure_id"] == measure.id
+            ]
+
+
+def test_each_figure_names_who_says_it_in_words(found: Exported) -> None:
+    names = {topic.id: topic.record.name for topic in found.dossier.topics.values()}
+    for row in found.json("figures"):
+        said = [names[speaker] for speaker in row["speaker_ids"]] + row["anonymous_speakers"]
+        said = said or [names[source] for source in row["via_ids"]] or [row["source"]]
+        assert all(name in row["speaker_label"] for name in said)
+        assert row["speaker_label"].count("; ") >= len(said) - 1
+    assert any(not row["speaker_ids"] for each in DOSSIERS.values() for row in exported(each).json("figures"))
+
+
+def test_the_package_is_as_old_as_the_newest_day_in_it(found: Exported) -> None:
+    described = json.loads(found.files["datapackage.json"])
+    days = [row[name] for row in found.json("articles") for name in ("added_on", "corrected_on", "withdrawn_on")]
+    days += [row[name] for row in found.json("claims") for name in ("corrected_on", "withdrawn_on")]
+    newest = max(filter(None, days))
+    assert described["created"] == f"{newest}T00:00:00Z"
+    assert described["version"] == ".".join(str(int(part)) for part in newest.split("-"))
+    empty = json.loads(package(replace(found.dossier, articles={}, claims={}), [], {}))
+    assert not {"created", "version"} & empty.keys()
 
 
 def test_the_data_page_names_what_can_be_followed(found: Exported) -> None:
@@ -330,8 +360,8 @@ def test_frictionless_would_find_a_wrong_value(awkward: Exported, tmp_path: Path
 
 
 def test_every_column_is_described_with_its_type(found: Exported) -> None:
-    package = json.loads(found.files["datapackage.json"])
-    schemas = {each["name"]: each["schema"] for each in package["resources"] if "schema" in each}
+    described = json.loads(found.files["datapackage.json"])
+    schemas = {each["name"]: each["schema"] for each in described["resources"] if "schema" in each}
     listed: list[Table] = tables(found.dossier)
     assert set(schemas) == {table.name for table in listed}
     for table in listed:

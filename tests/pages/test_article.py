@@ -59,7 +59,7 @@ def test_corrections_are_told_with_date_and_reason(make: Make) -> None:
     assert "Berichtigt am 2. Juli 2031: war Beta [Zu den Korrekturen](../corrections/index.md#eins.a)" in shown
     alpha = page(dossier, "actors/alpha.md")
     assert "[berichtigt](../corrections/index.md#eins.a){ .badge }" in alpha
-    assert " · [Berichtigt am 2. Juli 2031](../corrections/index.md#eins.a)\n" in alpha
+    assert " · [Berichtigt am 2. Juli 2031](../corrections/index.md#eins.a) [Zitieren]" in alpha
     assert "[berichtigt](../corrections/index.md#eins){ .badge }" in page(dossier, "articles/index.md")
 
 
@@ -174,7 +174,7 @@ def test_its_own_notes_do_not_name_it_again(make: Make) -> None:
     (note,) = [line for line in shown.splitlines() if line.startswith("[^1]: ")]
     place = "[Absatz 1](#a){ .note-place }"
     said = "Aussage: berichtet, Urheber: [Beta](../actors/beta.md)"
-    assert note == f"[^1]: {place} · {said} · Prüfung: noch ungeprüft"
+    assert note == f"[^1]: {place} · {said} · Prüfung: noch ungeprüft [Zitieren](#_zitieren-a){{ .cite-link }}"
 
 
 def test_the_index_lists_by_year_latest_first(make: Make) -> None:

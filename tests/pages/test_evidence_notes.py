@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from small import loaded
 
 from generator.evidence import note, notes
@@ -10,6 +11,8 @@ from pages.conftest import SETTINGS, Make, article
 
 AGENCY = SETTINGS.replace("state-media: Staatsmedium", "state-media: Staatsmedium, agency: Nachrichtenagentur")
 OUTLETS = {"dossier.yml": AGENCY, "outlets/mehr.yml": "dienst: {name: Dienst, type: agency}"}
+
+WITHDRAWN = "{date: 2031-07-01, reason: erfunden}"
 
 
 def written(make: Make, claim: str, path: str = "actors/alpha.md", **fields: str) -> tuple[str, str]:
@@ -38,6 +41,7 @@ def test_all_that_is_known_stands_in_it(make: Make) -> None:
     assert passage == (
         "[Absatz 1](../articles/a.md#x){ .note-place } · nach [Funk](../outlets/funk.md) (Staatsmedium)"
         " · Aussage: bestritten, Urheber: [Beta](beta.md) · Prüfung: noch ungeprüft"
+        " [Zitieren](../articles/a.md#_zitieren-x){ .cite-link }"
     )
 
 
@@ -65,6 +69,14 @@ def test_on_the_page_of_the_article_only_the_passage(make: Make) -> None:
     head, passage = written(make, "by: beta", path="articles/a.md", outlet="funk")
     assert head.startswith("[Absatz 1](#x){ .note-place } · Aussage: ")
     assert passage == ""
+
+
+@pytest.mark.parametrize("of_article", [True, False])
+def test_what_is_withdrawn_is_not_cited(make: Make, of_article: bool) -> None:  # noqa: FBT001 - pytest's
+    fields = {"withdrawn": WITHDRAWN} if of_article else {}
+    _, passage = written(make, "by: beta" if of_article else f"withdrawn: {WITHDRAWN}", **fields)
+    assert "**zurückgezogen**" in passage
+    assert "_zitieren" not in passage
 
 
 def test_notes_are_numbered_as_they_are_cited(tmp_path: Path) -> None:

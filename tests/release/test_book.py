@@ -14,12 +14,14 @@ COVER = """<h1 id="_titel">Dossier</h1>
 <div class="print-sources"><h2 id="_belege">Belege</h2></div>"""
 
 ARTICLE = """<p><a class="crumb" href="../">Artikel</a></p><h1 id="_titel">Titel X</h1>
-<p><span id="eins"></span>Eins.<sup id="fnref:1"><a class="footnote-ref" href="#fn:1"
+<p><span id="eins"></span>Eins. <a class="cite-link" href="#_z">Zitieren</a><sup
+id="fnref:1"><a class="footnote-ref" href="#fn:1"
 aria-label="Beleg 1: Absatz 4">1</a></sup>
 <span id="zwei"></span>Zwei.<sup id="fnref:2"><a class="footnote-ref" href="#fn:2">2</a></sup></p>
 <h2 id="_belege">Belege</h2><p>Was sie bedeuten.</p>
 <div class="footnote" data-close="zu"><div class="note-group"><ol>
-<li id="fn:1"><p><a href="#eins">Absatz 4</a> kurz&#160;<a class="footnote-backref" href="#fnref:1">z</a></p></li>
+<li id="fn:1"><p><a href="#eins">Absatz 4</a> kurz <a class="cite-link"
+href="#_z">Zitieren</a>&#160;<a class="footnote-backref" href="#fnref:1">z</a></p></li>
 <li id="fn:2"><p><a href="#zwei">Absatz 5</a></p></li></ol></div></div>"""
 
 TOPIC = """<h1 id="_titel">A</h1><h2 id="_t">T</h2><p>Zwei.<a class="footnote-ref" href="#fn:1">1</a> Eins.<a
@@ -209,3 +211,10 @@ def test_notes_that_cite_no_claim() -> None:
 def test_without_notes_there_is_no_list() -> None:
     html = bound(actors_a="<h1>A</h1>", articles_x="<h1>X</h1>", cover=COVER.replace("#_belege", "")).html
     assert "print-sources" not in html
+
+
+def test_nothing_says_how_to_cite_what_stands_elsewhere() -> None:
+    book = bound()
+    assert "Zitieren" not in book.html
+    assert "Absatz 4</a> kurz</p>" in bound(actors_a="<h1>A</h1>").html
+    assert book.dead == []

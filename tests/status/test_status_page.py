@@ -35,7 +35,7 @@ def test_each_link_leads_to_a_page(harbour: Project) -> None:
 def test_the_words_of_the_link_tell_how_much_there_is_to_do(harbour: Project) -> None:
     loaded = load(harbour, problems := Problems())
     assert loaded
-    assert status_page(loaded, problems).link == "Redaktion: 14 zu tun"
+    assert status_page(loaded, problems).link == "Redaktion: 13 zu tun"
 
 
 def test_a_long_list_is_cut(harbour: Project) -> None:

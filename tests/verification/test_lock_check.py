@@ -97,3 +97,15 @@ def test_a_claim_that_is_gone_is_missed(desk: Desk) -> None:
         "name it so again, or withdraw it; to forget one never published, run: dossier verify"
     )
     assert check(desk, desk.verify(lock)[0]) == []
+
+
+def test_what_is_withdrawn_need_not_be_borne_out(desk: Desk) -> None:
+    """Else a wrong claim could never be withdrawn: no reader finds it in its paragraph."""
+    desk.article(TEXT, {"text": "Berg hat 12."})
+    lock = refuse(desk.verify()[0], KEY, "Ada", TODAY)
+    assert len(check(desk, lock)) == 1
+    notice = {"date": "2026-11-21", "reason": "Das steht dort nicht."}
+    desk.article(TEXT, {"text": "Berg hat 12.", "withdrawn": notice})
+    assert check(desk, lock) == check(desk, {}) == []
+    desk.article(TEXT, {"text": "Berg hat 12."}, withdrawn=notice)
+    assert check(desk, lock) == []

@@ -4,6 +4,7 @@
   "use strict"
 
   var SHOWN_FOR = 2000
+  var NAMED_BY = 10 // words
   var words = document.currentScript.dataset
   var said = document.createElement("p")
 
@@ -31,11 +32,12 @@
     return navigator.clipboard.writeText(text).catch(function () { return copyMarked(text) })
   }
 
-  function tell(button, name, word) {
+  function tell(button, word) {
+    var shown = button.dataset.shown
     button.textContent = word
     said.textContent = ""
     window.setTimeout(function () { said.textContent = word }, 50)
-    window.setTimeout(function () { button.textContent = name }, SHOWN_FOR)
+    window.setTimeout(function () { button.textContent = shown }, SHOWN_FOR)
   }
 
   /* `text` is asked for at the click; `what` tells buttons of one name apart for screen readers. */
@@ -43,12 +45,12 @@
     var made = document.createElement("button")
     made.type = "button"
     made.className = "copy"
-    made.textContent = name
-    if (what) made.setAttribute("aria-label", name + ": " + what)
+    made.textContent = made.dataset.shown = name
+    made.setAttribute("aria-label", name + ": " + what)
     made.addEventListener("click", function () {
       copy(text()).then(
-        function () { tell(made, name, words.copied) },
-        function () { tell(made, name, words.failed) }
+        function () { tell(made, words.copied) },
+        function () { tell(made, words.failed) }
       )
     })
     return made
@@ -74,19 +76,72 @@
     return button(words.link, what, function () { return addressOf(link) })
   }
 
+  // How to cite
+
+  function copyBeside(place, what, text) {
+    place.append(" ", button(words.copy, what, function () { return text.textContent }))
+  }
+
   document.querySelectorAll(".cite").forEach(function (cite) {
-    var line = cite.querySelector(".cite-line")
     var what = cite.getAttribute("aria-label")
+    var line = cite.querySelector(".cite-line")
     line.after(button(words.copy, what, function () { return line.textContent }))
     cite.querySelectorAll("details").forEach(function (format) {
-      var code = format.querySelector("pre")
-      var name = format.querySelector("summary").textContent
-      format.append(button(words.copy, what + ", " + name, function () { return code.textContent }))
+      copyBeside(format, what + ", " + format.querySelector("summary").textContent, format.querySelector("pre"))
     })
   })
 
-  document.querySelectorAll("a.permalink").forEach(function (link) {
-    link.after(" ", window.dossierCopyLink(link, link.textContent))
+  /* Of many claims few are cited: each gets its buttons when it is opened. */
+  function dress(claim) {
+    if (!claim.open || claim.querySelector("button")) return
+    var what = claim.querySelector("summary").textContent
+    var line = claim.querySelector(".cite-line")
+    line.after(button(words.copy, what, function () { return line.textContent }))
+    claim.querySelectorAll(".cite-format").forEach(function (name) {
+      copyBeside(name, what + ", " + name.textContent, name.nextElementSibling)
+    })
+  }
+
+  document.querySelectorAll(".cite-claims > details").forEach(function (claim) {
+    claim.addEventListener("toggle", function () { dress(claim) })
+    dress(claim)
+  })
+
+  /* Chromium opens what a link leads into by itself; where a browser does not, this does. */
+  function reveal() {
+    var line = Array.from(document.querySelectorAll(".cite-claims .cite-line")).find(function (each) {
+      return "#" + each.id === location.hash || "#" + encodeURIComponent(each.id) === location.hash
+    })
+    if (!line || line.checkVisibility()) return
+    line.closest("details").open = line.closest(".cite-box").open = true
+    line.scrollIntoView()
+  }
+
+  window.addEventListener("hashchange", reveal)
+  reveal()
+
+  // Links of claims, in lists and in tables
+
+  /* The first words of the sentence that the link belongs to. */
+  function beginning(link) {
+    var mark = link.closest("li, tr").querySelector("sup:has(a.footnote-ref)")
+    if (!mark) return link.textContent
+    var before = document.createRange()
+    before.setStart(mark.closest("td, li, p"), 0)
+    before.setEndBefore(mark)
+    var all = before.toString().trim().split(/\s+/)
+    return all.length > NAMED_BY ? all.slice(0, NAMED_BY).join(" ") + " …" : all.join(" ")
+  }
+
+  document.querySelectorAll("a.permalink, .linked td > a.origin").forEach(function (link) {
+    var what = beginning(link)
+    var copies = window.dossierCopyLink(link, what)
+    var cite = link.parentElement.querySelector("a.cite-link")
+    copies.classList.add("sign")
+    copies.title = words.link
+    copies.textContent = copies.dataset.shown = ""
+    link.after(" ", copies)
+    if (cite) cite.setAttribute("aria-label", cite.textContent + ": " + what)
   })
 
   var way = document.querySelector("p > a.crumb:only-child")

@@ -52,11 +52,14 @@
     foot.className = "evidence-links"
     var place = note.querySelector("a.note-place")
     foot.append(more)
-    if (place && window.dossierCopyLink) foot.append(window.dossierCopyLink(place, place.textContent))
+    if (place && window.dossierCopyLink) foot.append(window.dossierCopyLink(place, mark.getAttribute("aria-label")))
+    var said = bare(note)
+    var cite = said.querySelector("a.cite-link")
+    if (cite) foot.append(cite)
     foot.append(close)
     box.replaceChildren()
     if (head && head.matches(".note-article")) box.append(bare(head))
-    box.append.apply(box, bare(note).childNodes)
+    box.append.apply(box, said.childNodes)
     box.append(foot)
     box.setAttribute("aria-label", mark.getAttribute("aria-label"))
   }

@@ -34,15 +34,28 @@
   box.setAttribute("role", "tooltip")
   main.append(box)
 
+  /* The href of a link in a drawing is no text; on a page by hand it may be no address. */
   function addressOf(link) {
-    return new URL(link.getAttribute("href"), location.href) // the href of a link in a drawing is no text
+    try {
+      return new URL(link.getAttribute("href"), location.href)
+    } catch (error) {
+      return null
+    }
+  }
+
+  function idIn(address) {
+    try {
+      return decodeURIComponent(address.hash.slice(1))
+    } catch (error) {
+      return "" // a percent sign that encodes nothing
+    }
   }
 
   function linkOf(target) {
     var link = target instanceof Element ? target.closest("main a[href]") : null
     if (!link || link.closest(WITHOUT) || link.querySelector(":scope > title")) return null
     var address = addressOf(link)
-    var inside = address.href.startsWith(root.href) && PAGE.test(address.pathname.slice(root.pathname.length))
+    var inside = address && address.href.startsWith(root.href) && PAGE.test(address.pathname.slice(root.pathname.length))
     return inside && address.pathname !== location.pathname ? link : null
   }
 
@@ -51,13 +64,14 @@
   /* Of small words behind others, those that tell what kind of statement it is are kept, in brackets. */
   function words(node, without) {
     var copy = node.cloneNode(true)
-    copy.querySelectorAll("sup, .headerlink, " + without).forEach(function (each) { each.remove() })
+    copy.querySelectorAll("sup, .headerlink, .cite-link, " + without).forEach(function (each) { each.remove() })
     copy.querySelectorAll(".badge, .origin").forEach(function (each) { each.prepend("("); each.append(")") })
     return copy.textContent.replace(/\s+/g, " ").replace(/ ([.,;])/g, "$1").replace(/[·\s]+$/, "").trim()
   }
 
   function cut(text, longest) {
-    return text.length <= longest ? text : text.slice(0, text.lastIndexOf(" ", longest)) + " …"
+    var end = text.lastIndexOf(" ", longest)
+    return text.length <= longest ? text : text.slice(0, end > 0 ? end : longest) + " …"
   }
 
   function factsOf(page) {
@@ -127,7 +141,7 @@
     if (!rests(link)) return
     wanted = link
     var address = addressOf(link)
-    var id = decodeURIComponent(address.hash.slice(1))
+    var id = idIn(address)
     pageAt(address.origin + address.pathname).then(function (page) {
       var said = summary(page, id)
       if (!said || wanted !== link || !rests(link) || document.querySelector(".evidence-box:popover-open")) return

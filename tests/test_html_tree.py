@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.release.html_tree import parse_html
+from generator.html_tree import parse_html
 
 SAME = [
     '<p class="a">x &amp; y&nbsp;&#8217;<br /><br>z</p>\n',
