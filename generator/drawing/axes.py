@@ -34,13 +34,15 @@ class Axes:
 
     def x(self, day: date) -> float:
         """The middle of the day."""
-        days = (self.last - self.first).days + 1
-        return ((day - self.first).days + 0.5) / days * self.width
+        return self._after((day - self.first).days + 0.5)
 
     def span(self, first: date | None, last: date | None) -> tuple[float, float]:
         """From the first day to the last, each whole; an open end lies at the edge."""
-        half = self.width / ((self.last - self.first).days + 1) / 2
-        return self.x(first) - half if first else 0, self.x(last) + half if last else self.width
+        begin = self._after((first - self.first).days) if first else 0
+        return begin, self._after((last - self.first).days + 1) if last else self.width
+
+    def _after(self, days: float) -> float:
+        return days / ((self.last - self.first).days + 1) * self.width
 
     def y(self, value: float) -> float:
         return (self.high - value) / (self.high - self.low) * self.height

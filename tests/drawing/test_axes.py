@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.drawing.axes import Axes, days_shown, time_ticks, value_ticks, values_shown
@@ -48,6 +48,7 @@ def test_months_or_years_are_named_as_there_is_room(first: str, last: str, expec
 
 
 @given(st.dates(), st.integers(240, 40000), st.integers(250, 700))
+@example(date(2000, 1, 1), 251, 250)
 def test_names_of_times_keep_apart(first: date, days: int, width: int) -> None:
     last = date.fromordinal(min(first.toordinal() + days, date.max.toordinal()))
     ticks = time_ticks(axes(first, last, width=width), 60)
