@@ -49,7 +49,8 @@ def _orphans(dossier: Dossier, seeds: Seeds) -> Iterator[Problem]:
             yield _open(topic.mark(), f"no claim concerns {quoted(name)}", f"{way}, or remove the topic")
     for name, event in seeds.events.items():
         if not dossier.events[name].accounts:
-            yield _open(event.mark(), f"no claim tells of event {quoted(name)}", f"name it in a claim: event: {name}")
+            hint = f"name it in a claim, as event: {name}, or remove it"
+            yield _open(event.mark(), f"no claim tells of event {quoted(name)}", hint)
     for name, measure in seeds.measures.items():
         if not dossier.measures[name].figures:
             yield _open(measure.mark(), f"no claim has a figure of {quoted(name)}", "add one, or remove the measure")
@@ -89,5 +90,5 @@ def _unanswered(dossier: Dossier, seeds: Seeds) -> Iterator[Problem]:
         for position in question.record.positions:
             if position not in answered:
                 mark = question.mark("positions", position)
-                hint = f"name it in a claim: answers: {{question: {name}, position: {position}}}"
+                hint = f"name it in a claim, as answers: {{question: {name}, position: {position}}}, or remove it"
                 yield _open(mark, f"no claim takes position {quoted(position)}", hint)
