@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.addresses import HOME, claim_url, page_path, url
+from generator.addresses import HOME, claim_url, url
 from generator.dates import When
 from generator.dossier import Article, Claim, Dossier
 from generator.model import ArticleRecord, ClaimRecord
@@ -36,8 +36,6 @@ class Citation:
     language: str = ""
     source: str = ""
     """Of a claim: the article that says so, and where in it, as a line."""
-    read: When | None = None
-    """The day on which what stands at `url` was surely there."""
 
 
 def page_citation(path: str, title: str, dossier: Dossier, cited: Iterable[Claim] = ()) -> Citation:
@@ -73,8 +71,7 @@ def original_citation(article: Article, dossier: Dossier) -> Citation:
 
 
 def claim_citation(claim: Claim, dossier: Dossier, source: str) -> Citation:
-    """Of one claim in its own words; it is read on its article's page as that now stands."""
-    path = page_path(dossier, claim.article.id)
+    """Of one claim in its own words."""
     return Citation(
         key=_NO_KEY.sub("-", f"{claim.article.id}.{claim.record.id}"),
         kind="claim",
@@ -84,7 +81,6 @@ def claim_citation(claim: Claim, dossier: Dossier, source: str) -> Citation:
         url=claim_url(dossier, claim) if dossier.address else "",
         language=dossier.settings.language,
         source=source,
-        read=_as_of(path, dossier, ()),
     )
 
 

@@ -56,7 +56,6 @@ def bibtex(citation: Citation, labels: Labels) -> str:
         "date": citation.date.text if citation.date else "",
         "year": _year(citation.date),
         "url": citation.url.translate(_URL),  # is taken as it stands
-        "urldate": citation.read.text if citation.read else "",
         "langid": str(Locale("en").languages.get(citation.language, "")).lower(),  # `german`, as biblatex has it
         "note": _latex(_note(citation, labels)),
     }
@@ -75,7 +74,6 @@ def ris(citation: Citation, labels: Labels) -> str:
         ("PY", shared[:4]),
         ("DA", shared.replace("-", "/")),
         ("UR", citation.url),
-        ("Y2", _shared(citation.read).replace("-", "/")),
         ("LA", citation.language),
         ("N1", _note(citation, labels)),
     ]
@@ -91,7 +89,6 @@ def csl_json(citation: Citation, labels: Labels) -> str:
         "container-title": citation.container,
         "issued": _csl_date(citation.date),
         "URL": citation.url,
-        "accessed": _csl_date(citation.read),
         "language": citation.language,
         "note": _note(citation, labels),
     }

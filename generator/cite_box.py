@@ -11,7 +11,7 @@ from generator.dossier import Article
 from generator.writer import Writer
 
 FORMATS = {"BibTeX": bibtex, "RIS": ris, "CSL-JSON": csl_json}
-LONGEST = 70
+LONGEST = 110
 """So many characters of a claim tell it from the others."""
 
 
@@ -64,7 +64,7 @@ def _published_by(article: Article, writer: Writer) -> str:
 
 
 def _beginning(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rpartition(' ')[0] or text[:LONGEST]} …"
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rpartition(' ')[0] or text[:LONGEST]}\u00a0…"
 
 
 def _shown(citation: Citation, writer: Writer, what: str, source: str = "") -> Shown:

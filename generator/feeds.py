@@ -161,7 +161,7 @@ def _summary(dossier: Dossier, words: Labels, article: Article, claims: Iterable
 
 def _claim(dossier: Dossier, words: Labels, claim: Claim) -> str:
     """The sentence, or in its place why it is no longer held."""
-    link = f' <a href="{html.escape(claim_url(dossier, claim))}">{html.escape(words["article"]["permalink_word"])}</a>'
+    link = f' <a href="{html.escape(claim_url(dossier, claim))}">{html.escape(words["feed"]["claim"])}</a>'
     if claim.record.withdrawn:
         return _notice(words, "withdrawn", claim.record.withdrawn) + link
     changed = f" ({_notice(words, 'corrected', claim.record.corrected)})" if claim.record.corrected else ""

@@ -39,7 +39,6 @@ CLAIM = replace(
     kind="claim",
     title="Ein Satz.",
     source="[Titel], Post, 2030, Absatz 7",
-    read=parse_when("2031-06-01"),
 )
 ARTICLE = replace(PAGE, kind="article", title="[Ein Titel]", container="Post", authors=("A. Bee", "dpa"))
 AWKWARD = [
@@ -161,9 +160,10 @@ def test_a_claim_is_cited_with_its_article_its_place_and_the_dossier() -> None:
     said = "Ein Satz. – [Titel], Post, 2030, Absatz 7, nach: Hafen, Stand 3. Mai 2031"
     assert line(CLAIM, WORDS) == f"{said}, {ADDRESS}a/"
     found, listed, shown = entry(CLAIM), reference(CLAIM), item(CLAIM)
-    assert (found.type, found.fields["howpublished"], found.fields["urldate"]) == ("misc", "Hafen", "2031-06-01")
-    assert (listed["type_of_reference"], listed["access_date"]) == ("ELEC", "2031/06/01")
-    assert (shown["type"], shown["accessed"]) == ("webpage", {"date-parts": [[2031, 6, 1]]})
+    assert (found.type, found.fields["howpublished"]) == ("misc", "Hafen")
+    assert (listed["type_of_reference"], shown["type"]) == ("ELEC", "webpage")
+    unknown = {"urldate", "access_date", "accessed"}  # when a reader reads it
+    assert not unknown & {*found.fields, *listed, *shown}
     assert [tex(found.fields["note"]), *listed["notes"], shown["note"]] == [told] * 3
 
 
@@ -264,7 +264,7 @@ def claims_are_cited(dossier: Dossier) -> int:
         assert list(found) == [f"_zitieren-{claim.record.id}" for claim in claims], page.path
         for claim, (beginning, said, *formats) in zip(claims, found.values(), strict=True):
             permalink = f"{ADDRESS}articles/{article}/#{claim.record.id}"
-            assert claim.text.startswith(beginning.removesuffix(" …"))
+            assert claim.text.startswith(beginning.removesuffix("\u00a0…"))
             source, _, read_in = said.removeprefix(claim.text).partition(", nach: ")
             assert source.startswith(f" – [{claim.article.record.title}], ")
             assert source.endswith(f" {', '.join(map(str, claim.record.p))}")
@@ -318,8 +318,7 @@ def test_a_claim_is_as_old_as_its_own_corrections(small: Callable[..., Dossier])
     dossier = small(edits={ARTICLE_FILE: {f"id: {first}": f"id: {first}\n    corrected: {NOTICE}"}})
     told = [claim_citation(claim, dossier, "") for claim in dossier.claims.values()]
     added = claims[0].article.record.added.text
-    dates = [(cited.date and cited.date.text, cited.read and cited.read.text) for cited in told]
-    assert dates == [("2039-01-02", "2039-01-02")] + [(added, "2039-01-02")] * (len(claims) - 1)
+    assert [cited.date and cited.date.text for cited in told] == ["2039-01-02", *[added] * (len(claims) - 1)]
     assert len(claims) > 1
 
 

@@ -12,6 +12,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from generator.dossier import Dossier
 from generator.exports.rows import Value
@@ -27,8 +28,12 @@ def to_csv(table: Table) -> str:
 
 
 def to_german_csv(table: Table) -> str:
-    """What Excel in German opens by a click: marked as UTF-8, semicolons between the cells, decimal commas."""
-    return "\ufeff" + _csv(table, ";", _german_cell)
+    """What Excel in German opens by a click: marked as UTF-8, semicolons between the cells, decimal commas.
+
+    Without the columns in EDTF, of which it would make days of its own.
+    """
+    columns = [column for column in table.columns if not column.name.endswith("_edtf")]
+    return "\ufeff" + _csv(replace(table, columns=columns), ";", _german_cell)
 
 
 def _csv(table: Table, delimiter: str, written_as: Callable[[Value], str]) -> str:

@@ -263,6 +263,7 @@ def test_a_measure_has_a_file_of_its_own_figures_alone(found: Exported) -> None:
             assert german.startswith("\ufeff")
             cells = list(csv.reader(io.StringIO(german.removeprefix("\ufeff"), newline=""), delimiter=";", strict=True))
             columns = {name: number for number, name in enumerate(cells[0])}
+            assert [*columns] == [name for name in rows[0] if not name.endswith("_edtf")], "Excel would make days of it"
             assert [line[columns["value"]].replace(",", ".") for line in cells[1:]] == [
                 row["value"] for row in rows if row["measure_id"] == measure.id
             ]

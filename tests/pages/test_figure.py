@@ -29,7 +29,8 @@ def test_a_row_has_all_that_a_reader_needs(make: Make) -> None:
     (row,) = figures("id: x, text: Beta zählt 5., by: gamma, when: 2031-04, figure: {measure: zug, value: 5}", make)
     assert row == (
         '| <time datetime="2031-04">April 2031</time> | **5** | [Gamma](../actors/gamma.md) '
-        "| [Beta](../actors/beta.md) zählt 5.[^1] | [Post, 5. Mai 2031](../articles/a.md#x){ .origin } |"
+        "| [Beta](../actors/beta.md) zählt 5.[^1] | [Post, 5. Mai 2031](../articles/a.md#x){ .origin } "
+        "[Zitieren](../articles/a.md#_zitieren-x){ .cite-link } |"
     )
 
 
