@@ -1,6 +1,9 @@
 """The dossier of the harbour after its release, with pages and claims that have moved since."""
 
-from workshop import dossier
+from pathlib import Path
+
+import pytest
+from workshop import ENVIRONMENT, HARBOUR, copy_dossier, dossier
 
 from generator.pipeline import Project, load
 from generator.problems import Problems
@@ -40,3 +43,13 @@ def move(project: Project) -> None:
     article.write_text(before + rest[rest.index("  - id: ") :], encoding="utf-8")
     with (project.seeds / "redirects.yml").open("a", encoding="utf-8") as redirects:
         redirects.write(BY_HAND)
+
+
+def built(folder: Path, command: str) -> Project:
+    """The dossier in `folder` after the moves, with the site that the command makes of it."""
+    project = copy_dossier(HARBOUR, folder / "harbour")
+    move(project)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", ENVIRONMENT["SOURCE_DATE_EPOCH"])
+        assert dossier(project, command) == 0
+    return project

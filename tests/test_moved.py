@@ -11,10 +11,10 @@ from typing import Any
 import moved_harbour
 import pytest
 import small
-from moved_harbour import ARTICLE, CLAIM, NEW_ARTICLE, NEW_CLAIM, NEW_TOPIC, TOPIC, move
+from moved_harbour import ARTICLE, CLAIM, NEW_ARTICLE, NEW_CLAIM, NEW_TOPIC, TOPIC
 from sphobjinv import Inventory
 from test_serve import preview
-from workshop import ENVIRONMENT, HARBOUR, Command, copy_dossier, dossier, files
+from workshop import Command, dossier, files
 
 from generator.moved import MOVED_FILE, moved_pages
 from generator.pages import pages
@@ -33,12 +33,7 @@ LISTS = ["sitemap.xml", "links.json", "llms.txt", "feed.xml", "search/*.js*", "d
 
 @pytest.fixture(scope="module")
 def moved(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    project = copy_dossier(HARBOUR, tmp_path_factory.mktemp("moved") / "harbour")
-    move(project)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", ENVIRONMENT["SOURCE_DATE_EPOCH"])
-        assert dossier(project, "build") == 0
-    return project
+    return moved_harbour.built(tmp_path_factory.mktemp("moved"), "build")
 
 
 def told(found: Loaded) -> dict[str, Any]:

@@ -12,11 +12,10 @@ from zipfile import ZipFile
 
 import pytest
 from chromium import DESKTOP, PHONE, OpenPage, served, watched
-from moved_harbour import ARTICLE, NEW_ARTICLE, NEW_TOPIC, TOPIC, move
+from moved_harbour import ARTICLE, NEW_ARTICLE, NEW_TOPIC, TOPIC, built
 from playwright.sync_api import Page, Route, expect
 from test_accessibility import BOTH, LIGHT_AND_DARK, violations
 from test_validity import KNOWN, checker  # noqa: F401 - a fixture
-from workshop import ENVIRONMENT, HARBOUR, copy_dossier, dossier
 
 pytestmark = pytest.mark.browser
 
@@ -44,12 +43,7 @@ STUBS = {
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = copy_dossier(HARBOUR, tmp_path_factory.mktemp("moved") / "harbour")
-    move(project)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", ENVIRONMENT["SOURCE_DATE_EPOCH"])
-        assert dossier(project, "release") == 0
-    return project.site
+    return built(tmp_path_factory.mktemp("moved"), "release").site
 
 
 @pytest.fixture(scope="module")
