@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.dossier import Article, Claim, Dossier
+from generator.hand_over import HOME
 from generator.model import Settings
 
-HOME = "index.md"
 SECTIONS = ("articles", "timeline", "questions", "figures", "search", "data", "corrections")
-SEARCH_PAGE = "search/index.md"
 DATA_PAGE = "data/index.md"
 CORRECTIONS_PAGE = "corrections/index.md"
 
@@ -50,17 +50,17 @@ def page_at(dossier: Dossier, path: str) -> str:
         return path
 
 
+def article_path(article: Article) -> str:
+    return f"articles/{article.id}.md"
+
+
 def claim_path(claim: Claim) -> str:
     """The claim's permalink as a path with its anchor."""
-    return f"articles/{claim.article.id}.md#{claim.record.id}"
-
-
-def cite_path(claim: Claim) -> str:
-    """Where its article's page says how to cite the claim."""
-    return f"articles/{claim.article.id}.md#{cite_anchor(claim)}"
+    return f"{article_path(claim.article)}#{claim.record.id}"
 
 
 def cite_anchor(claim: Claim) -> str:
+    """Where its article's page says how to cite the claim."""
     return f"_zitieren-{claim.record.id}"
 
 
@@ -80,12 +80,18 @@ def url(dossier: Dossier, target: str) -> str:
         KeyError: there is no such page.
     """
     path = page_path(dossier, target).removesuffix(".md")
-    return dossier.address + quote("" if path == "index" else f"{path.removesuffix('/index')}/")
+    return dossier.address + _quoted("" if path == "index" else f"{path.removesuffix('/index')}/")
+
+
+@lru_cache(maxsize=1 << 16)
+def _quoted(path: str) -> str:
+    """As `quote`, which goes through each address again."""
+    return quote(path)
 
 
 def claim_url(dossier: Dossier, claim: Claim) -> str:
     """The whole address of a claim: its permalink."""
-    return f"{url(dossier, claim.article.id)}#{quote(claim.record.id)}"
+    return f"{url(dossier, claim.article.id)}#{_quoted(claim.record.id)}"
 
 
 def title_of(dossier: Dossier, target: str) -> str:
@@ -101,6 +107,16 @@ def title_of(dossier: Dossier, target: str) -> str:
 def relative(path: str, page: str) -> str:
     """`path` as a link from `page` (both inside docs/), the anchor kept."""
     target, hash_sign, anchor = path.partition("#")
+    folder, _, name = page.rpartition("/")
     if target == page:
-        return f"#{anchor}" if anchor else posixpath.basename(page)
-    return posixpath.relpath(target, posixpath.dirname(page) or ".") + hash_sign + anchor
+        return f"#{anchor}" if anchor else name
+    return _way(target, folder) + hash_sign + anchor
+
+
+@lru_cache(maxsize=1 << 17)
+def _way(target: str, folder: str) -> str:
+    """As posixpath.relpath, which asks the system where it stands each time."""
+    parts, here = target.split("/"), folder.split("/") if folder else []
+    common = next((at for at, (there, own) in enumerate(zip(parts, here, strict=False)) if there != own), None)
+    common = min(len(parts), len(here)) if common is None else common
+    return "/".join([*[".."] * (len(here) - common), *parts[common:]])

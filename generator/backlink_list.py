@@ -6,7 +6,7 @@ linking pages there is the way to that section, with how many they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -64,7 +64,8 @@ def linking_pages(dossier: Dossier, graph: LinkGraph, path: str) -> Linking:
     sources = {page_at(dossier, linking): linking for linking in graph.linking.get(path, ())}
     found.above, listed = _above(dossier, graph, path, sources)
     links = shown | {link.claim for link in dossier.backlinks.get(target, ())}
-    groups: dict[str, tuple[list[LinkingPage], list[LinkingPage]]] = {kind: ([], []) for kind in _kinds(dossier)}
+    kinds = _kinds(dossier)
+    groups: dict[str, tuple[list[LinkingPage], list[LinkingPage]]] = {kind: ([], []) for kind in kinds}
     for source in dict.fromkeys([*sources, *sentences]):
         told = tuple(sentences.get(source, ()))
         if not told and source in listed:
@@ -74,7 +75,7 @@ def linking_pages(dossier: Dossier, graph: LinkGraph, path: str) -> Linking:
         else:
             keys = (links & graph.shown(source, partial(_shown, dossier))) - {link.claim for link in told}
             claims = sorted(map(dossier.claims.__getitem__, keys), key=lambda claim: (claim.record.p, claim.key))
-            groups[_kind(dossier, source)][not told].append(LinkingPage(source, told, tuple(claims)))
+            groups[_kind(dossier, source, kinds)][not told].append(LinkingPage(source, told, tuple(claims)))
     found.groups = {kind: pages for kind, pages in groups.items() if any(pages)}
     return found
 
@@ -116,8 +117,8 @@ def _kinds(dossier: Dossier) -> list[str]:
     return [sections["articles"], words["events"], sections["questions"], sections["figures"], *topics, words["pages"]]
 
 
-def _kind(dossier: Dossier, source: str) -> str:
+def _kind(dossier: Dossier, source: str, kinds: Sequence[str]) -> str:
     if topic := dossier.topics.get(source):
         return topic.kind.plural
     groups = (dossier.articles, dossier.events, dossier.questions, dossier.measures)
-    return _kinds(dossier)[next((number for number, group in enumerate(groups) if source in group), -1)]
+    return kinds[next((number for number, group in enumerate(groups) if source in group), -1)]

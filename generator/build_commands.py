@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -17,8 +19,9 @@ from generator.site import SiteFailed, build_site, only_builder, repair
 from generator.sync import Synced
 from generator.terminal import stage
 from generator.text_commands import fail
+from generator.unchanged import inputs, keep_run, last_run
 
-Builder = Callable[[Loaded, int | None], None]
+T = TypeVar("T")
 
 
 @click.command(short_help="Write docs/ and build site/.")
@@ -33,13 +36,16 @@ def build(project: Project) -> None:
       dossier build
     """
 
-    def builder(_loaded: Loaded, lock: int | None) -> None:
+    with _only_builder(project) as lock:
+        made_from = inputs(project)
+        if same := last_run(project, made_from):
+            synced, told = Synced(0, 0, same.files), same.told
+        else:
+            synced, told = _written(project, Problems())[1:]  # MkDocs needs the memory of what was loaded
+            keep_run(project, made_from, told)
         stage("building site/")
-        build_site(project, lock)
-
-    problems = Problems()
-    synced = _built(project, builder, problems)
-    _tell(project, synced, problems)
+        _tried(lambda: build_site(project, lock))
+    _tell(project, synced, told)
 
 
 @click.command(short_help="Build site/ to be published: with a page to print and a zip.")
@@ -65,15 +71,13 @@ def release(project: Project, *, checking: bool) -> None:
     if checking:
         check_release(project)
         return
-    problems, told = Problems(), []
-
-    def builder(loaded: Loaded, lock: int | None) -> None:
-        size = release_site(project, loaded, stage, lock)
+    problems = Problems()
+    with _only_builder(project) as lock:
+        loaded, synced, told = _written(project, problems)
+        size = _tried(lambda: release_site(project, loaded, stage, lock))
         sizes = f", print/ {size.print_page / MEGABYTE:.1f} MB, {ZIP} {size.zip / MEGABYTE:.1f} MB"
-        told.append(f"{sizes}\n{record(project, loaded, problems)}")
-
-    synced = _built(project, builder, problems)
-    _tell(project, synced, problems, *told)
+        recorded = record(project, loaded, problems)
+    _tell(project, synced, told, f"{sizes}\n{recorded}")
 
 
 def check_release(project: Project) -> None:
@@ -86,31 +90,39 @@ def check_release(project: Project) -> None:
     click.echo(f"{shown(project.seeds / PUBLISHED_FILE, PUBLISHED_FILE)} is up to date")
 
 
-def _built(project: Project, builder: Builder, problems: Problems) -> Synced:
-    """Writes docs/ and has site/ built; ends the command where one of them is refused."""
+@contextmanager
+def _only_builder(project: Project) -> Iterator[int | None]:
     site_settings(project)
     with only_builder(project, lambda: click.echo("waiting for another build in this folder", err=True)) as lock:
         repair(project)
         stage("writing docs/")
-        loaded = load(project, problems)
-        synced = write_docs(project, loaded, problems) if loaded else None
-        if not loaded or not synced:
-            fail(problems)
-        try:
-            builder(loaded, lock)
-        except SiteFailed as error:
-            raise click.ClickException(f"MkDocs refuses docs/, site/ stays as it was:\n{error}") from None
-    return synced
+        yield lock
 
 
-def _tell(project: Project, synced: Synced, problems: Problems, further: str = "") -> None:
+def _written(project: Project, problems: Problems) -> tuple[Loaded, Synced, str]:
+    """Writes docs/, and sums its problems up; ends the command where that is refused."""
+    loaded = load(project, problems, project.kept)
+    synced = write_docs(project, loaded, problems) if loaded else None
+    if not loaded or not synced:
+        fail(problems)
+    return loaded, synced, summary(problems) if problems.found else ""
+
+
+def _tried(build: Callable[[], T]) -> T:
+    try:
+        return build()
+    except SiteFailed as error:
+        raise click.ClickException(f"MkDocs refuses docs/, site/ stays as it was:\n{error}") from None
+
+
+def _tell(project: Project, synced: Synced, told: str, further: str = "") -> None:
     pages = sum(1 for _ in project.site.rglob("*.html"))
     click.echo(
         f"docs/  {counted(synced.written, 'file')} written, {synced.removed} removed, {synced.unchanged} unchanged"
     )
     click.echo(f"site/  {counted(pages, 'page')}{further}")
-    if problems.found:
-        click.echo(f"{summary(problems)}; list them with: dossier check")
+    if told:
+        click.echo(f"{told}; list them with: dossier check")
     python = shown(Path(sys.executable), "python3")
     click.echo(f"Look at it: {python} -m http.server -d {shown(project.site)} 8000  (and open http://localhost:8000/)")
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.addresses import HOME, claim_url, url
+from generator.addresses import claim_url, url
 from generator.dates import When
 from generator.dossier import Article, Claim, Dossier
+from generator.hand_over import HOME
 from generator.model import ArticleRecord, ClaimRecord
 
 _NO_KEY = re.compile(r"[^A-Za-z0-9/._-]+")
@@ -77,7 +78,7 @@ def claim_citation(claim: Claim, dossier: Dossier, source: str) -> Citation:
         kind="claim",
         title=claim.text,
         container=dossier.settings.title,
-        date=_as_of("", dossier, (claim,)),
+        date=_latest((claim.article.record, claim.record), (claim.article,)),
         url=claim_url(dossier, claim) if dossier.address else "",
         language=dossier.settings.language,
         source=source,
@@ -92,8 +93,11 @@ def _as_of(path: str, dossier: Dossier, cited: tuple[Claim, ...]) -> When | None
         articles, claims = [claim.article for claim in cited], cited
     else:
         articles, claims = list(dossier.articles.values()), tuple(dossier.claims.values())
-    records: list[ArticleRecord | ClaimRecord] = [article.record for article in articles]
-    records += [claim.record for claim in claims]
+    return _latest([*(article.record for article in articles), *(claim.record for claim in claims)], articles)
+
+
+def _latest(records: Iterable[ArticleRecord | ClaimRecord], articles: Iterable[Article]) -> When | None:
+    """The last day on which one of the articles came in, or one of the records was changed."""
     days = [article.record.added for article in articles]
     days += [notice.date for record in records for notice in (record.corrected, record.withdrawn) if notice]
     return max(days, key=lambda day: day.sort_key, default=None)

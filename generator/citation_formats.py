@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import takewhile
 
 from babel import Locale
@@ -19,15 +20,19 @@ from generator.german.dates import write_when
 
 Labels = Mapping[str, str]
 
-_LATEX = {ord(c): f"\\{c}" for c in "&%$#_"} | {
-    ord("{"): r"\textbraceleft{}",  # braces must match, even with a backslash before them
-    ord("}"): r"\textbraceright{}",
-    ord("\\"): r"\textbackslash{}",
-    ord("~"): r"\textasciitilde{}",
-    ord("^"): r"\textasciicircum{}",
+_LATEX = {c: f"\\{c}" for c in "&%$#_"} | {
+    "{": r"\textbraceleft{}",  # braces must match, even with a backslash before them
+    "}": r"\textbraceright{}",
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "-": "-{}",
 }
+_LATEX_SPECIAL = re.compile(r"[&%$#_{}\\~^]|-(?=-)")  # two hyphens would make a dash
 _URL = {ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C"}
 _INNER_QUOTES = str.maketrans("„“", "\u201a\u2018")  # single ones
+_json = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` makes an encoder each time
+_NOTHING = frozenset(map(_json, ("", [], {})))
 
 
 def line(citation: Citation, labels: Labels, source: str = "") -> str:
@@ -56,7 +61,7 @@ def bibtex(citation: Citation, labels: Labels) -> str:
         "date": citation.date.text if citation.date else "",
         "year": _year(citation.date),
         "url": citation.url.translate(_URL),  # is taken as it stands
-        "langid": str(Locale("en").languages.get(citation.language, "")).lower(),  # `german`, as biblatex has it
+        "langid": _langid(citation.language),
         "note": _latex(_note(citation, labels)),
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
@@ -82,17 +87,17 @@ def ris(citation: Citation, labels: Labels) -> str:
 
 def csl_json(citation: Citation, labels: Labels) -> str:
     item = {
-        "id": citation.key,
-        "type": "article-newspaper" if citation.kind == "article" else "webpage",
-        "author": [{"literal": author} for author in citation.authors],
-        "title": citation.title,
-        "container-title": citation.container,
-        "issued": _csl_date(citation.date),
-        "URL": citation.url,
-        "language": citation.language,
-        "note": _note(citation, labels),
+        "id": _json(citation.key),
+        "type": _json("article-newspaper" if citation.kind == "article" else "webpage"),
+        "author": _json([{"literal": author} for author in citation.authors]),
+        "title": _json(citation.title),
+        "container-title": _json(citation.container),
+        "issued": _issued(citation.date),
+        "URL": _json(citation.url),
+        "language": _json(citation.language),
+        "note": _json(_note(citation, labels)),
     }
-    lines = [f'  "{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in item.items() if value]
+    lines = [f'  "{name}": {value}' for name, value in item.items() if value not in _NOTHING]
     return "[{\n" + ",\n".join(lines) + "\n}]\n"
 
 
@@ -109,19 +114,31 @@ def _written(date: When | None) -> str:
 
 
 def _latex(text: str) -> str:
-    return re.sub("-(?=-)", "-{}", text.translate(_LATEX))  # two would make a dash
+    return _LATEX_SPECIAL.sub(lambda found: _LATEX[found[0]], text)
+
+
+@lru_cache(maxsize=1 << 8)
+def _langid(language: str) -> str:
+    """As biblatex has it: `german`."""
+    return str(Locale("en").languages.get(language, "")).lower()
 
 
 def _year(date: When | None) -> str:
     return _shared(date)[:4]
 
 
+@lru_cache(maxsize=1 << 12)
 def _shared(date: When | None) -> str:
     """As much of the date as is certain, as YYYY, YYYY-MM or YYYY-MM-DD: what its first and last day have in common."""
     if not date or not date.earliest or not date.latest:
         return ""
     ends = zip(*(day.isoformat().split("-") for day in (date.earliest, date.latest)), strict=True)
     return "-".join(first for first, _ in takewhile(lambda parts: parts[0] == parts[1], ends))
+
+
+@lru_cache(maxsize=1 << 12)
+def _issued(date: When | None) -> str:
+    return _json(_csl_date(date))
 
 
 def _csl_date(date: When | None) -> dict[str, object]:

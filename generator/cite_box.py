@@ -49,7 +49,7 @@ def claim_citations(writer: Writer) -> list[Shown]:
         if not claim.withdrawn:
             source = words["claim_source"].format(article=said, paragraphs=writer.paragraphs(claim))
             citation = claim_citation(claim, writer.dossier, source)
-            shown.append(replace(_shown(citation, writer, _beginning(claim.text)), anchor=cite_anchor(claim)))
+            shown.append(_shown(citation, writer, _beginning(citation.title), anchor=cite_anchor(claim)))
     return shown
 
 
@@ -67,7 +67,7 @@ def _beginning(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rpartition(' ')[0] or text[:LONGEST]}\u00a0…"
 
 
-def _shown(citation: Citation, writer: Writer, what: str, source: str = "") -> Shown:
+def _shown(citation: Citation, writer: Writer, what: str, source: str = "", *, anchor: str = "") -> Shown:
     words = writer.labels["cite"]
-    formats = tuple((name, write(citation, words)) for name, write in FORMATS.items())
-    return Shown(what, line(citation, words, source), formats)
+    formats = tuple([(name, write(citation, words)) for name, write in FORMATS.items()])
+    return Shown(what, line(citation, words, source), formats, anchor)

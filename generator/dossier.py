@@ -7,10 +7,11 @@ typed. Only `resolve` makes these.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf, nextafter
-from typing import Literal
+from typing import Any, Literal
 
+from generator.asked import Asker
 from generator.dates import When
 from generator.meanings import Meanings
 from generator.model import (
@@ -228,9 +229,38 @@ class Dossier:
     """Where the site is published, with a slash at its end; empty where that is not known."""
     revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
     """Claim key → its corrections, the oldest first, as far as seeds/published.yml knows them."""
+    asker: Asker = field(default_factory=lambda: Asker((Article, Claim)), compare=False, repr=False)
+    """Of a dossier that is `watched`: what pages ask of its mappings."""
 
     def topics_of(self, kind_id: str) -> list[Topic]:
         return [topic for topic in self.topics.values() if topic.kind_id == kind_id]
+
+
+def watched(dossier: Dossier) -> Dossier:
+    """The same, with mappings that note what is asked of them."""
+    asker = Asker((Article, Claim))
+    mappings: dict[str, Any] = {name: asker.watched(name, getattr(dossier, name)) for name in _MAPPINGS}
+    meanings = {
+        name: asker.watched(f"meaning of {name}", vars(dossier.meanings)[name]) for name in vars(dossier.meanings)
+    }
+    return replace(dossier, **mappings, meanings=Meanings(**meanings), asker=asker)
+
+
+_MAPPINGS = (
+    "articles",
+    "topics",
+    "events",
+    "questions",
+    "measures",
+    "claims",
+    "texts",
+    "backlinks",
+    "about",
+    "page_titles",
+    "by_article",
+    "moved_claims",
+    "revisions",
+)
 
 
 def independent_origins(claims: Iterable[Claim]) -> int:

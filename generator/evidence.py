@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.addresses import claim_path, page_path
+from generator.addresses import article_path
 from generator.german.dates import write_when
 from generator.markdown_text import escape
 
@@ -29,11 +29,24 @@ def notes(writer: Writer) -> str:
 def note(writer: Writer, claim: Claim) -> str:
     """A claim's evidence; on its article's own page without the article."""
     passage = _passage(writer, claim)
-    if page_path(writer.dossier, claim.article.id) == writer.path:
-        return passage
-    label = escape(writer.article_label(claim.article)).replace('"', "&quot;")
-    head = f'{_article(writer, claim.article)}\n{INDENT}{{ .note-article data-label="{label}" }}'
-    return f"{head}\n\n{INDENT}{passage}\n"
+    return passage if _is_own(writer, claim.article) else f"{_head(writer, claim.article)}\n\n{INDENT}{passage}\n"
+
+
+def _is_own(writer: Writer, article: Article) -> bool:
+    return article_path(article) == writer.path
+
+
+def _head(writer: Writer, article: Article) -> str:
+    """The article's paragraph: the same on all pages of a folder, but for the pages of who published it."""
+
+    def made() -> str:
+        label = escape(writer.article_label(article)).replace('"', "&quot;")
+        return f'{_article(writer, article)}\n{INDENT}{{ .note-article data-label="{label}" }}'
+
+    folder, _, page = writer.path.rpartition("/") if writer.path else ("/", "", "")
+    if page.removesuffix(".md") in writer.published_by(article):
+        return made()
+    return writer.dossier.asker.remembered(("note", article.id, folder), made)
 
 
 def _article(writer: Writer, article: Article) -> str:
@@ -43,7 +56,7 @@ def _article(writer: Writer, article: Article) -> str:
     basis, _, reasoning = record.published_basis.partition(":")
     shown = labels["basis"][basis]
     if reasoning:
-        shown = f"[{shown}]({writer.href(page_path(writer.dossier, article.id))}#{ORIGIN})"
+        shown = f"[{shown}]({writer.in_article(article, ORIGIN)})"
     known = labels["note"]["article"].format(
         title=writer.link(article.id), date=write_when(record.published), basis=shown
     )
@@ -56,7 +69,7 @@ def _passage(writer: Writer, claim: Claim) -> str:
     """The paragraph, how the claim is meant and by whom, and how it was checked."""
     words = writer.labels["note"]
     modality = writer.labels["modality"][claim.record.modality]
-    parts = [f"[{writer.paragraphs(claim)}]({writer.href(claim_path(claim))}){{ .note-place }}"]
+    parts = [f"[{writer.paragraphs(claim)}]({writer.permalink(claim)}){{ .note-place }}"]
     if claim.record.via:
         parts.append(words["via"].format(sources=writer.listed([writer.source_link(via) for via in claim.record.via])))
     if claim.record.by:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from sys import intern
 from typing import Annotated, Any, Literal
 
 from pydantic import GetJsonSchemaHandler, PlainSerializer, PlainValidator, WithJsonSchema
@@ -27,6 +28,8 @@ MAX_ID = 80
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 # controls, turned writing direction, half characters: what could not be seen, or would garble the page around it
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+_ID = re.compile(ID_PATTERN)
+_WHOLE = re.compile(r"[1-9][0-9]{0,4}")
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _EMPTY = "is empty; fill it in or remove the line"
 
@@ -38,6 +41,8 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         kind = "a mapping" if isinstance(value, dict) else "a list"
         raise ValueError(f"expected a single value, found {kind}; a text with [, {{ or : in it must stand in quotes")
+    if value.isprintable():  # nearly every one: nothing in it is unseen
+        return unicodedata.normalize("NFC", value)
     if bad := _CONTROL.search(value):
         raise ValueError(f"holds the control character U+{ord(bad[0]):04X}; remove it")
     return unicodedata.normalize("NFC", value.translate(_INVISIBLE))
@@ -66,9 +71,9 @@ def check_id(value: Any) -> str:
     text = _line(value)
     if len(text) > MAX_ID:
         raise ValueError(f'"{text[:20]}…" is longer than {MAX_ID} characters; choose a shorter id')
-    if not re.fullmatch(ID_PATTERN, text):
+    if not _ID.fullmatch(text):
         raise ValueError(f'"{text}" is no id; use a-z, 0-9 and single hyphens, e.g. "{as_id(text)}"')
-    return text
+    return intern(text)  # the same ids stand in many records
 
 
 def as_id(text: str) -> str:
@@ -108,7 +113,7 @@ def _degrees(limit: int) -> PlainValidator:
 
 def _count(value: Any) -> int:
     text = _line(value)
-    if not re.fullmatch(r"[1-9][0-9]{0,4}", text):
+    if not _WHOLE.fullmatch(text):
         raise ValueError(f'"{text}" is no whole number from 1; write e.g. 3, or [3, 4] for several')
     return int(text)
 

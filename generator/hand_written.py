@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from generator.addresses import page_path
@@ -18,8 +18,6 @@ from generator.render import Writer, backlink_section, cite_box
 from generator.resolve.backlinks import HandWritten, refs_in
 from generator.sync import hash_at, read_record
 
-REFS_FILE = ".refs.json"
-
 
 def hand_written_pages(docs: Path, root: Path, folders: Sequence[str], problems: Problems) -> list[HandWritten]:
     """All Markdown files outside the generator's folders, the generated home page left out.
@@ -27,10 +25,10 @@ def hand_written_pages(docs: Path, root: Path, folders: Sequence[str], problems:
     Nor is one a page which the generator wrote into a folder that is no longer its own: the next build takes it away.
     """
     found, record = [], read_record(docs)
-    for path in sorted(docs.rglob("*.md")):
+    for path in sorted(_markdown_files(docs, folders)):
         inside = path.relative_to(docs)
         hidden = any(part.startswith(".") for part in inside.parts)
-        if hidden or inside.parts[0] in folders or inside.as_posix() == "index.md" or path.is_dir():
+        if hidden or inside.as_posix() == "index.md" or path.is_dir():
             continue
         written = record.get(inside.as_posix())
         if written and hash_at(path) in written:
@@ -40,6 +38,17 @@ def hand_written_pages(docs: Path, root: Path, folders: Sequence[str], problems:
         if text is not None:
             found.append(HandWritten(inside.as_posix(), shown, unicodedata.normalize("NFC", text)))
     return found
+
+
+def _markdown_files(docs: Path, folders: Collection[str]) -> Iterator[Path]:
+    """All but what lies in these folders; links to folders are not followed."""
+    for path in docs.iterdir() if docs.is_dir() else ():
+        if path.name in folders:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from path.rglob("*.md")
+        if path.match("*.md"):
+            yield path
 
 
 def resolved_refs(pages: Sequence[HandWritten], dossier: Dossier, graph: LinkGraph) -> str:
@@ -74,18 +83,3 @@ def _cite_box(page: HandWritten, dossier: Dossier) -> str:
         if ref.kind == "cite":
             writer.mark(dossier.claims[writer.meant(ref)])
     return cite_box(writer, page.title)
-
-
-def cite_boxes(path: Path) -> dict[str, str]:
-    """The path of each hand-written page → the HTML that says how to cite it; none where nothing is resolved yet."""
-    return _of_pages(path, "cite")
-
-
-def backlink_sections(path: Path) -> dict[str, str]:
-    """The path of each hand-written page → the Markdown that lists who links to it, empty where nobody does."""
-    return _of_pages(path, "backlinks")
-
-
-def _of_pages(path: Path, what: str) -> dict[str, str]:
-    found: dict[str, str] = json.loads(path.read_text(encoding="utf-8")).get(what, {}) if path.exists() else {}
-    return found

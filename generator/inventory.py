@@ -7,15 +7,17 @@ address ends, as records are; hand-written pages, which have no id, are `std:doc
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
+from operator import itemgetter
 
 from generator.addresses import claim_url, page_path, title_of, url
 from generator.dossier import Claim, Dossier
+from generator.json_text import document, encoded, joined
 from generator.labels import load_labels
 from generator.pages.page import Page
-from generator.writer import Writer
+from generator.sources import Sources
 
 INVENTORY, LINKS = "objects.inv", "links.json"
 
@@ -39,35 +41,34 @@ def inventory(pages: Iterable[Page], dossier: Dossier) -> dict[str, bytes]:
     return {INVENTORY: compress(found.data_file())}
 
 
-def link_list(pages: Iterable[Page], dossier: Dossier) -> str:
-    """`links.json`: an object for each page and each claim.
+def link_list(pages: Iterable[Page], dossier: Dossier) -> bytes:
+    """`links.json`: an object for each page and each claim, on a line of its own.
 
     Addresses are whole where it is known where the site is published, else relative to the file's own.
     """
-    found = [*_pages(pages, dossier), *_hand_written(dossier), *_claims(dossier)]
-    listed = {
-        "title": dossier.settings.title,
-        "address": dossier.address,
-        "links": sorted(found, key=lambda entry: (entry["id"], entry["kind"])),
-    }
-    return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+    entries = chain(_pages(pages, dossier), _hand_written(dossier), _claims(dossier))
+    found = [(entry["id"], entry["kind"], encoded(entry)) for entry in entries]
+    found.sort(key=itemgetter(0, 1))
+    head = document({"title": dossier.settings.title, "address": dossier.address}).removesuffix("\n}\n")
+    return joined(f'{head},\n "links": [', (text for _, _, text in found), "]\n}")
 
 
 def _pages(pages: Iterable[Page], dossier: Dossier) -> Iterator[Entry]:
-    records = {page_path(dossier, name): (name, kind) for name, kind in _records(dossier).items()}
+    records = _records(dossier)
+    at = {page_path(dossier, name): (name, kind) for name, kind in records.items()}
     for page in pages:
-        name, kind = records.get(page.path) or (_overview(page.path, dossier), "page")
+        name, kind = at.get(page.path) or (_overview(page.path, records), "page")
         yield _entry(name, kind, page.title, url(dossier, page.path), (page.description, page.aliases))
 
 
-def _overview(path: str, dossier: Dossier) -> str:
+def _overview(path: str, records: Container[str]) -> str:
     """What the home page (`index`) or the overview in a folder is called: as its address ends, `actors`.
 
     Where a record has that id, the record is meant, and the overview is called `actors/index`, as no record can be.
     """
     whole = path.removesuffix(".md")
     name = whole.removesuffix("/index")
-    return whole if name in _records(dossier) else name
+    return whole if name in records else name
 
 
 def _hand_written(dossier: Dossier) -> Iterator[Entry]:
@@ -77,10 +78,13 @@ def _hand_written(dossier: Dossier) -> Iterator[Entry]:
 
 
 def _claims(dossier: Dossier) -> Iterator[Entry]:
-    writer = Writer(dossier, "")
+    sources = Sources(dossier, "")
+    summaries = {
+        name: f"{article.record.title} ({sources.article_label(article)})" for name, article in dossier.articles.items()
+    }
     for claim in dossier.claims.values():
-        summary = f"{claim.article.record.title} ({writer.article_label(claim.article)})"
-        entry = _entry(claim.key, "claim", _sentence(claim, dossier), claim_url(dossier, claim), (summary, ()))
+        told = summaries[claim.article.id], ()
+        entry = _entry(claim.key, "claim", _sentence(claim, dossier), claim_url(dossier, claim), told)
         yield entry | {"ref": _label(claim)}
 
 
@@ -106,7 +110,7 @@ def _labels(pages: Iterable[Page], dossier: Dossier) -> Iterator[tuple[str, str,
     paths = {page_path(dossier, name) for name in records}
     for page in pages:
         if page.path not in paths:
-            yield _overview(page.path, dossier), url(dossier, page.path) or "./", page.title
+            yield _overview(page.path, records), url(dossier, page.path) or "./", page.title
     for claim in dossier.claims.values():
         yield _label(claim), claim_url(dossier, claim), _sentence(claim, dossier)
 

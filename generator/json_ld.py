@@ -8,48 +8,41 @@ address is the page's, and the article has one of its own. Nothing is told where
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from generator.addresses import DATA_PAGE, HOME, SEARCH_PAGE, page_path, url
+from generator.addresses import DATA_PAGE, page_path, url
 from generator.dossier import Dossier
 from generator.exports.package import licence
+from generator.hand_over import HOME, SEARCH_PAGE
 from generator.json_ld_things import Node, claims_of, data, filled, ref, thing
+from generator.json_text import encoded, joined
 from generator.pages.page import Page
 
-JSON_LD_FILE = ".json-ld.json"
 CONTEXT = "https://schema.org"
 
 
-def json_ld(dossier: Dossier, pages: Iterable[Page], hand_written: Iterable[str]) -> dict[str, Node]:
-    """Path inside docs/ → what the page tells; no path of a page whose article is withdrawn."""
+def json_ld(dossier: Dossier, pages: Iterable[Page], hand_written: Iterable[str]) -> Iterable[tuple[str, Node]]:
+    """Path inside docs/ → what the page tells, one after the other; no path of a page whose article is withdrawn."""
     if not dossier.address:
-        return {}
+        return ()
     withdrawn = {page_path(dossier, name) for name, article in dossier.articles.items() if article.record.withdrawn}
-    shown = {page.path: page for page in pages if page.path not in withdrawn}
-    titles = {path: page.title for path, page in shown.items()}
+    titles = {page.path: page.title for page in pages if page.path not in withdrawn}
     titles |= {path: dossier.page_titles[path] for path in hand_written}
-    told = {path: _home(dossier) if path == HOME else _page(path, titles, dossier) for path in titles}
-    if DATA_PAGE in shown:
-        told[DATA_PAGE]["mainEntity"] = data(shown[DATA_PAGE], dossier) | _licence(dossier)
-    return {path: {"@context": CONTEXT} | node for path, node in told.items()}
+    return ((path, {"@context": CONTEXT} | _told(path, titles, dossier)) for path in titles)
 
 
-def json_ld_text(nodes: Mapping[str, Node]) -> str:
-    """The text of `.json-ld.json`."""
-    return json.dumps(nodes, ensure_ascii=False, indent=1) + "\n"
+def json_ld_text(nodes: Iterable[tuple[str, Node]]) -> bytes:
+    """The text of `.json-ld.json`, a line a page."""
+    return joined("{", (f"{encoded(path)}: {encoded(node)}" for path, node in nodes), "}")
 
 
-def scripts(file: Path) -> dict[str, str]:
-    """Path inside docs/ → JSON for the page's head, which no word in it can end; nothing where there is no file."""
-    if not file.exists():
-        return {}
-    nodes = json.loads(file.read_text(encoding="utf-8"))
-    return {
-        path: json.dumps(node, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-        for path, node in nodes.items()
-    }
+def _told(path: str, titles: Mapping[str, str], dossier: Dossier) -> Node:
+    if path == HOME:
+        return _home(dossier)
+    if path == DATA_PAGE:
+        return _page(path, titles, dossier) | {"mainEntity": data(path, titles[path], dossier) | _licence(dossier)}
+    return _page(path, titles, dossier)
 
 
 def _home(dossier: Dossier) -> Node:

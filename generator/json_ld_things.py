@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 from urllib.parse import quote
 
 from generator.addresses import claim_url, url
@@ -14,8 +13,7 @@ from generator.exports import FOLDER, series_paths
 from generator.exports.package import MEDIA_TYPES
 from generator.labels import load_labels
 from generator.model import anonymous
-from generator.pages.data import Files
-from generator.pages.page import Page
+from generator.pages.data import data_files
 from generator.schema_org import AGENTS, PLACES
 from generator.writer import Writer
 
@@ -101,26 +99,25 @@ def _original(article: str, dossier: Dossier) -> str:
 
 def claims_of(article: str, dossier: Dossier) -> list[Node]:
     """What the page of this article says that it says."""
-    writer = Writer(dossier, "")
-    return [_claim(claim, writer) for claim in _claims(article, dossier)]
+    writer, original = Writer(dossier, ""), ref(_original(article, dossier))
+    return [_claim(claim, original, writer) for claim in _claims(article, dossier)]
 
 
 def _claims(article: str, dossier: Dossier) -> list[Claim]:
     return [claim for claim in dossier.by_article.get(article, ()) if not claim.withdrawn]
 
 
-def _claim(claim: Claim, writer: Writer) -> Node:
+def _claim(claim: Claim, original: Node, writer: Writer) -> Node:
     """With who says so, in words for all and as `author` for those that can be one; and its paragraphs, by number."""
-    dossier, article = writer.dossier, ref(_original(claim.article.id, writer.dossier))
     return filled(
         {
             "@type": "Claim",
-            "@id": claim_url(dossier, claim),
+            "@id": claim_url(writer.dossier, claim),
             "text": claim.text,
-            "author": list(_authors(claim, dossier)),
+            "author": list(_authors(claim, writer.dossier)),
             "creditText": writer.teller_words(claim),
             "temporalCoverage": covered(claim.when) if claim.when else "",
-            "appearance": [{"@type": "CreativeWork", "position": at, "isPartOf": article} for at in claim.record.p],
+            "appearance": [{"@type": "CreativeWork", "position": at, "isPartOf": original} for at in claim.record.p],
         }
     )
 
@@ -184,20 +181,21 @@ def _measure(measure: Measure, dossier: Dossier) -> Node:
     )
 
 
-def data(page: Page, dossier: Dossier) -> Node:
-    """The whole dossier as files: what its page lists."""
-    listed = cast("Files", page.values["files"])
-    newest = page_citation(page.path, page.title, dossier).date
+def data(path: str, title: str, dossier: Dossier) -> Node:
+    """The whole dossier as files: what its page, at `path`, lists."""
+    newest = page_citation(path, title, dossier).date
     return filled(
         {
             "@type": "Dataset",
-            "@id": url(dossier, page.path),
+            "@id": url(dossier, path),
             "name": dossier.settings.title,
             "description": dossier.settings.scope,
             "inLanguage": dossier.settings.language,
             "dateModified": known(newest) if newest else "",
             "distribution": [
-                _download(f"{FOLDER}/{name}.{ending}", dossier) for name, endings, _ in listed for ending in endings
+                _download(f"{FOLDER}/{file.name}.{ending}", dossier)
+                for file in data_files(dossier)
+                for ending in file.endings
             ],
         }
     )

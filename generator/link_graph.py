@@ -8,15 +8,18 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import unquote
 
-_LINK = re.compile(r'(?<!\\)\]\(([^)\s<]+)\)(?!\{ \.crumb)|<a\s(?:[^>]*\s)?href="([^"]*)"')
+# Each begins with letters that a page is searched for quickly.
+_LINK = re.compile(r"\]\((?<!\\]\()([^)\s<]+)\)(?!\{ \.crumb)")
+_TAG = re.compile(r'<a\s(?:[^>]*\s)?href="([^"]*)"')
 _NAV = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
-_HEADING = re.compile(r"^##? (.+?) \{ #(\S+?) ?\}$", re.MULTILINE)
-_ENTRY = re.compile(r"^### .*", re.MULTILINE)
+_HEADING = re.compile(r"\n##? (.+?) \{ #(\S+?) ?\}$", re.MULTILINE)
+_ENTRY = re.compile(r"\n### .*")
 _FOLDED = re.compile(r"<details\b.*?</details>", re.DOTALL)
 _COUNT = re.compile(r" \([\d.]+\)$")
 
@@ -51,33 +54,50 @@ class LinkGraph:
         return self._shown[source]
 
 
-def link_graph(pages: Iterable[tuple[str, str, str]]) -> LinkGraph:
-    """From the path, title and Markdown of each generated page."""
+def link_graph(pages: Iterable[tuple[str, str, Sequence[Section]]]) -> LinkGraph:
+    """From the path, title and sections of each generated page."""
     graph = LinkGraph()
-    for path, title, body in pages:
+    for path, title, parts in pages:
         graph.titles[path] = title
-        graph.sections[path] = tuple(_sections(path, _NAV.sub("", body)))
+        graph.sections[path] = tuple(parts)
         for target in dict.fromkeys(target for each in graph.sections[path] for target in sorted(each.linked)):
             if target != path:
                 graph.linking.setdefault(target, {})[path] = None
     return graph
 
 
+def sections(path: str, body: str) -> tuple[Section, ...]:
+    """Those of the page at `path`, from its Markdown."""
+    return tuple(_sections(path, _NAV.sub("", body)))
+
+
 def _sections(path: str, body: str) -> Iterator[Section]:
     """What stands above the first heading counts to it."""
+    body = f"\n{body}"
+    folder = posixpath.dirname(path)
     heads = list(_HEADING.finditer(body))
     starts = [0, *(head.start() for head in heads[1:]), len(body)]
     for number, (start, end) in enumerate(pairwise(starts)):
         anchor, heading = (heads[number][2], heads[number][1]) if heads else ("", "")
         text = body[start:end]
-        entries = "\n".join(_ENTRY.findall(text)) or _FOLDED.sub("", text)
-        linked, listed = (frozenset(_linked(path, part)) for part in (text, entries))
-        yield Section(anchor, _COUNT.sub("", heading), linked, listed)
+        entries = "".join(_ENTRY.findall(text)) or _FOLDED.sub("", text)
+        linked = _linked(folder, text)
+        yield Section(anchor, _COUNT.sub("", heading), linked, linked if entries == text else _linked(folder, entries))
 
 
-def _linked(path: str, text: str) -> Iterator[str]:
-    for found in _LINK.finditer(text):
-        address = unquote(html.unescape(found[1] or found[2])).partition("#")[0]
-        if address.endswith(".md") and ":" not in address:
-            inside = address[1:] if address.startswith("/") else posixpath.join(posixpath.dirname(path), address)
-            yield posixpath.normpath(inside)
+def _linked(folder: str, text: str) -> frozenset[str]:
+    """The pages that are linked in a part of a page in `folder`."""
+    addresses = set(_TAG.findall(text)) if "<a" in text else set[str]()
+    if addresses:
+        text = _TAG.sub("<", text)  # what stands in an attribute is no Markdown
+    addresses.update(_LINK.findall(text))
+    return frozenset(filter(None, (_page(folder, address) for address in addresses)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _page(folder: str, link: str) -> str:
+    """The path of the page that a link leads to; empty where it leads to none of the site."""
+    address = unquote(html.unescape(link)).partition("#")[0]
+    if not address.endswith(".md") or ":" in address:
+        return ""
+    return posixpath.normpath(address[1:] if address.startswith("/") else posixpath.join(folder, address))

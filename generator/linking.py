@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import quote
 
-from generator.addresses import SEARCH_PAGE, claim_url, url
+from generator.addresses import claim_url, url
 from generator.dossier import Dossier
+from generator.hand_over import SEARCH_PAGE
 from generator.inventory import INVENTORY
 from generator.labels import load_labels
 

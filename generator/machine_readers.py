@@ -7,18 +7,17 @@ The copy of a page stands where that convention looks for it: at the page's addr
 from __future__ import annotations
 
 import html
+import json
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urljoin
 
-from markdown import Markdown
-
-from generator.addresses import HOME, SEARCH_PAGE
-from generator.feeds import SITE_FEED
+from generator.hand_over import HOME, SEARCH_PAGE, SITE_FEED
 from generator.labels import load_labels
-from generator.markdown_refs import RefsPreprocessor
+from generator.markdown_refs import with_refs
 from generator.plain_markdown import plain
 from generator.raw_links import inside_docs
 
@@ -27,48 +26,64 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
+_WHOLE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
+_SUFFIX = re.compile("[?#]")
 INDEX = "llms.txt"
 ENDING = ".md"
 """Behind the path of a page's file in the site."""
 
 
-@dataclass(frozen=True)
-class _Copy:
+class _Copy(NamedTuple):
     source: str
     path: str
     title: str
     about: str
-    text: str
+
+
+def copy_addresses(files: Iterable[File]) -> dict[str, str]:
+    """Path of a page inside docs/ → the address of its copy, from the top of the site."""
+    return {file.src_uri: quote(file.dest_uri + ENDING) for file in files if _has_copy(file)}
+
+
+def _has_copy(file: File) -> bool:
+    """Not what only repeats other pages: the search, the page for printing, that of the team."""
+    return file.src_uri != SEARCH_PAGE and not file.generated_by
 
 
 class MarkdownCopies:
-    """Collects the pages of a build; one that is read again takes its own place."""
+    """Writes the copies of a build's pages and collects what `llms.txt` says of them."""
+
+    name = "copies"
 
     def __init__(self) -> None:
         self._copies: dict[str, _Copy] = {}
 
+    def of_page(self, path: str) -> str | None:
+        """What is kept of a page from one build to the next (`incremental`)."""
+        return json.dumps(self._copies[path]) if path in self._copies else None
+
+    def take(self, path: str, text: str) -> None:
+        self._copies[path] = _Copy(*json.loads(text))
+
+    def files_of(self, path: str) -> Iterable[str]:
+        return [self._copies[path].path] if path in self._copies else []
+
     def add(self, page: Page, config: MkDocsConfig, files: Files, refs: Path) -> None:
-        """Takes a page's Markdown; not of pages that only repeat others (search, for printing, for the team)."""
-        if page.file.src_uri == SEARCH_PAGE or page.file.generated_by:
+        """Writes the copy of a page that has one."""
+        if not _has_copy(page.file):
             return
         markdown = page.markdown or ""
         if refs.exists():
-            markdown = "\n".join(RefsPreprocessor(Markdown(), refs).run(markdown.split("\n")))
+            markdown = "\n".join(with_refs(markdown.split("\n"), refs))
         title = html.unescape(str(page.title))
         about = html.unescape(str(page.meta.get("description") or ""))
         text = plain(markdown, title, lambda link: _resolved(link, page.file, files, config.site_url or ""))
-        self._copies[page.file.src_uri] = _Copy(page.file.src_uri, page.file.dest_uri + ENDING, title, about, text)
-
-    @property
-    def addresses(self) -> dict[str, str]:
-        """Path of a page inside docs/ → the address of its copy, from the top of the site."""
-        return {copy.source: quote(copy.path) for copy in self._copies.values()}
+        copy = self._copies[page.file.src_uri] = _Copy(page.file.src_uri, page.file.dest_uri + ENDING, title, about)
+        path = Path(config.site_dir, copy.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
 
     def write(self, site: Path, config: MkDocsConfig) -> None:
-        for copy in self._copies.values():
-            path = site / copy.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(copy.text, encoding="utf-8", newline="\n")
         text = self._index(config, with_feed=(site / SITE_FEED).exists())
         (site / INDEX).write_text(text, encoding="utf-8", newline="\n")
 
@@ -97,11 +112,16 @@ def _line(title: str, address: str, about: str) -> str:
 
 def _resolved(link: str, file: File, files: Files, site_url: str) -> str:
     """The whole address of a link on a page, relative only where the site's own is not known."""
-    if re.match(r"[a-zA-Z][\w+.-]*:|//", link):
+    if _WHOLE.match(link):
         return link
-    path = re.split("[?#]", link)[0]
+    path = _SUFFIX.split(link, maxsplit=1)[0]
     target = files.get_file_from_path(inside_docs(path, file)) if path else file
     if not target:
-        return urljoin(urljoin(site_url, file.url), link)
-    address = urljoin(site_url, target.url) if site_url else target.url_relative_to(file)
+        return _joined(_joined(site_url, file.url), link)
+    address = _joined(site_url, target.url) if site_url else target.url_relative_to(file)
     return address + link.removeprefix(path)
+
+
+@lru_cache(maxsize=100_000)
+def _joined(base: str, address: str) -> str:
+    return urljoin(base, address)

@@ -32,33 +32,38 @@ class RefsPreprocessor(Preprocessor):
         self.path = path
 
     def run(self, lines: list[str]) -> list[str]:
-        refs: dict[str, dict[str, str]] = {}
-        cited: list[str] = []
-        out = []
-        for line in lines:
-            if not any(find_refs(line)):  # nor is there any on a generated page
-                out.append(line)
-                continue
-            refs = refs or json.loads(self.path.read_text(encoding="utf-8"))
-            out.append(self._replaced(unicodedata.normalize("NFC", line), refs, cited))
-        notes = [f"[^ref-{number}]: {refs['notes'][target]}" for number, target in enumerate(cited, 1)]
-        return [*out, "", *notes] if notes else out
+        return with_refs(lines, self.path)
 
-    @staticmethod
-    def _replaced(line: str, refs: dict[str, dict[str, str]], cited: list[str]) -> str:
-        pieces, at = [], 0
-        for ref in find_refs(line):
-            written = line[ref.start : ref.end]
-            if ref.kind == "cite" and ref.target in refs["notes"]:
-                if ref.target not in cited:
-                    cited.append(ref.target)
-                replacement = f"[^ref-{cited.index(ref.target) + 1}]"
-            else:
-                name = f"[[{ref.target}|{ref.words}]]" if ref.words else f"[[{ref.target}]]"
-                replacement = refs["links"].get(name, written)
-            pieces += [line[at : ref.start], replacement]
-            at = ref.end
-        return "".join([*pieces, line[at:]])
+
+def with_refs(lines: list[str], path: Path) -> list[str]:
+    """The lines of a page with its references resolved, as `path` says, and its notes."""
+    refs: dict[str, dict[str, str]] = {}
+    cited: list[str] = []
+    out = []
+    for line in lines:
+        if "[" not in line or not any(find_refs(line)):  # nor is there any on a generated page
+            out.append(line)
+            continue
+        refs = refs or json.loads(path.read_text(encoding="utf-8"))
+        out.append(_replaced(unicodedata.normalize("NFC", line), refs, cited))
+    notes = [f"[^ref-{number}]: {refs['notes'][target]}" for number, target in enumerate(cited, 1)]
+    return [*out, "", *notes] if notes else out
+
+
+def _replaced(line: str, refs: dict[str, dict[str, str]], cited: list[str]) -> str:
+    pieces, at = [], 0
+    for ref in find_refs(line):
+        written = line[ref.start : ref.end]
+        if ref.kind == "cite" and ref.target in refs["notes"]:
+            if ref.target not in cited:
+                cited.append(ref.target)
+            replacement = f"[^ref-{cited.index(ref.target) + 1}]"
+        else:
+            name = f"[[{ref.target}|{ref.words}]]" if ref.words else f"[[{ref.target}]]"
+            replacement = refs["links"].get(name, written)
+        pieces += [line[at : ref.start], replacement]
+        at = ref.end
+    return "".join([*pieces, line[at:]])
 
 
 class RefsExtension(Extension):

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from functools import cached_property
 from math import inf
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationInfo, field_validator, model_validator
 
@@ -76,7 +77,7 @@ _MAPPED_SCHEMA: dict[str, JsonValue] = {
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Kind(_Model):
@@ -321,11 +322,17 @@ class ClaimRecord(_Model):
             ids += [relation.of, relation.to]
         return tuple(dict.fromkeys(ids))
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """A hash of the whole record: it changes when any field does."""
         fields = self.model_dump(exclude_defaults=True, by_alias=True)
         return digest(json.dumps(fields, ensure_ascii=False, sort_keys=True))
+
+    def __copy__(self) -> Self:
+        """Of a copy, which is about to be changed, the hash is another."""
+        copied = super().__copy__()
+        copied.__dict__.pop("fingerprint", None)
+        return copied
 
 
 def digest(text: str) -> str:

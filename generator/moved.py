@@ -16,8 +16,6 @@ from generator.dossier import Dossier
 from generator.labels import load_labels
 from generator.promises import Standing
 
-MOVED_FILE = ".moved.json"
-
 
 class Place(TypedDict):
     """Where something stands now: its address as in redirects.yml, and the words that name it."""

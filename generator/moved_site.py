@@ -15,13 +15,14 @@ from mkdocs.structure.pages import Page
 
 from generator.labels import load_labels
 from generator.markdown_text import attribute
-from generator.moved import MovedPage, Place
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
+
+    from generator.moved import MovedPage, Place
 
 TEMPLATE = "moved.html"
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
+from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.german.inflection import is_form, stem_key
-
-REMEMBERED = 10_000
-"""Texts whose matches are kept: a claim is looked through for its mentions, its page and each title above it."""
 
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*")  # with the accents of decomposed Unicode
 _HYPHENS = dict.fromkeys("\u2010\u2011\u2012\u2013-", " ")
@@ -33,13 +32,16 @@ class Name:
     person: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a name stands in the text, and the topics that it may mean."""
 
     start: int
     end: int
     topics: frozenset[str]
+
+
+Found = tuple[Match, ...]
+"""All names in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,64 +52,76 @@ class _Pattern:
     person: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a text in composed Unicode, where they stand, and what is between them (blank and hyphen alike)."""
-
-    words: list[str]
-    keys: list[str]
-    spans: list[tuple[int, int]]
-    gaps: list[str]
-
-
-def _split(text: str) -> _Words:
-    spans = [word.span() for word in _WORD.finditer(text)]
-    gaps = [" ".join(text[end:start].translate(_GAPS).split()) for (_, end), (start, _) in pairwise(spans)]
-    words = [unicodedata.normalize("NFC", text[start:end]) for start, end in spans]
-    return _Words(words, [stem_key(word) for word in words], spans, gaps)
-
-
 class Matcher:
-    """Finds a fixed set of names."""
+    """Finds a fixed set of names; `known` is what the very same were found to be in some texts."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
+    def __init__(self, names: Iterable[Name], known: Mapping[str, Found] = MappingProxyType({})) -> None:
         self._lengths: dict[str, set[int]] = defaultdict(set)
         self._patterns: dict[tuple[str, ...], list[_Pattern]] = defaultdict(list)
         for name in names:
-            split = _split(name.text)
-            if split.words:
-                self._lengths[split.keys[0]].add(len(split.words))
-                pattern = _Pattern(tuple(split.words), tuple(split.gaps), name.topic, name.person)
-                self._patterns[tuple(split.keys)].append(pattern)
-        self._found = lru_cache(maxsize=REMEMBERED)(self._find)
+            if spans := _spans(name.text):
+                words = _words(name.text, spans)
+                keys = tuple(map(stem_key, words))
+                self._lengths[keys[0]].add(len(keys))
+                self._patterns[keys].append(_Pattern(words, _gaps(name.text, spans), name.topic, name.person))
+        self._known = known
+        self.found: dict[str, Found] = {}
+        """By text: a claim is looked through for its mentions, its page and each title above it."""
+        # the same words come again and again, and so do the same names
+        self._begun = cache(self._lengths_of)
+        self._named = cache(self._topics_of)
 
     def find(self, text: str) -> Iterator[Match]:
         """All matches from left to right, none inside another."""
-        return iter(self._found(text))
+        if (found := self.found.get(text)) is None:
+            found = self.found[text] = self._known[text] if text in self._known else tuple(self._find(text))
+        return iter(found)
 
     def _find(self, text: str) -> list[Match]:
-        split = _split(text)
-        found, at = [], 0
-        while at < len(split.words):
-            length, topics = self._longest(split, at)
-            if length:
-                found.append(Match(split.spans[at][0], split.spans[at + length - 1][1], frozenset(topics)))
-            at += max(length, 1)
+        spans = _spans(text)
+        found, free = [], 0
+        for at, (start, end) in enumerate(spans):
+            if at < free or not (lengths := self._begun(text[start:end])):
+                continue
+            for length in lengths:
+                last = spans[at + length - 1][1] if at + length <= len(spans) else start
+                if topics := self._named(text[start:last]):
+                    found.append(Match(start, last, topics))
+                    free = at + length
+                    break
         return found
 
-    def _longest(self, split: _Words, at: int) -> tuple[int, set[str]]:
-        """How many words the longest name has that begins here (0 for none), and the topics it may mean."""
-        for length in sorted(self._lengths.get(split.keys[at], ()), reverse=True):
-            end = at + length
-            keys = tuple(split.keys[at:end])
-            patterns = self._patterns.get(keys, ()) if len(keys) == length else ()
-            words, gaps = tuple(split.words[at:end]), tuple(split.gaps[at : end - 1])
-            matching = [each for each in patterns if each.gaps == gaps and _matches(words, each)]
-            # a name spelt exactly so beats another that only inflects to it
-            exact = {each.topic for each in matching if each.words == words}
-            if matching:
-                return length, exact or {each.topic for each in matching}
-        return 0, set()
+    def _lengths_of(self, word: str) -> list[int]:
+        """How many words the names have that a form of this one begins, the longest first."""
+        return sorted(self._lengths.get(stem_key(_composed(word)), ()), reverse=True)
+
+    def _topics_of(self, text: str) -> frozenset[str]:
+        """What a text means that is a form of a name and nothing else."""
+        spans = _spans(text)
+        words, gaps = _words(text, spans), _gaps(text, spans)
+        patterns = self._patterns.get(tuple(map(stem_key, words)), ())
+        matching = [each for each in patterns if each.gaps == gaps and _matches(words, each)]
+        # a name spelt exactly so beats another that only inflects to it
+        exact = frozenset(each.topic for each in matching if each.words == words)
+        return exact or frozenset(each.topic for each in matching)
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where each word stands."""
+    return [word.span() for word in _WORD.finditer(text)]
+
+
+def _words(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    return tuple(_composed(text[start:end]) for start, end in spans)
+
+
+def _composed(word: str) -> str:
+    return unicodedata.normalize("NFC", word)
+
+
+def _gaps(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    """What stands between words, blank and hyphen alike."""
+    return tuple(" ".join(text[end:start].translate(_GAPS).split()) for (_, end), (start, _) in pairwise(spans))
 
 
 def _matches(words: tuple[str, ...], pattern: _Pattern) -> bool:

@@ -1,44 +1,32 @@
 """The second stage: SeedFiles → frozen, typed records (model.py), with every fault of every file.
 
 What failed is remembered by its id (or, for a whole file, by what it would have held), so that references to it make no
-further problems. How pydantic's faults are told to an editor stands in faults.py.
+further problems. How one record is made stands in seed.py, how pydantic's faults are told to an editor in faults.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
-from generator.faults import noun_of, report, shape
+from generator.faults import noun_of, shape
 from generator.fields import check_id
+from generator.kept import Kept
+from generator.kept_seeds import KeptRecord, KeptSeeds
 from generator.model import ArticleRecord, EventRecord, MeasureRecord, QuestionRecord, Settings, TopicRecord
 from generator.problems import Mark, Problems, quoted
-from generator.reading import PRIVATE_FOLDER, SeedFile, read_seed, read_text, seed_files, shown_path
-from generator.yaml_marks import Loc
+from generator.reading import PRIVATE_FOLDER, SeedFile, read_seed, read_text, seed_file, seed_files, shown_path
+from generator.seed import R, Seed, parse_record
+from generator.yaml_marks import Composed
 
-R = TypeVar("R", bound=BaseModel)
+__all__ = ["Seed", "parse_record"]  # besides what stands here
+
 TEXT_LIMIT = 4 * 1024 * 1024
 RESERVED = ("index",)
 """Ids whose address a page of the generator's own has."""
-
-
-@dataclass(frozen=True)
-class Seed(Generic[R]):
-    """A typed record with its id and the place it was read from."""
-
-    id: str
-    record: R
-    file: SeedFile = field(repr=False, compare=False)
-    loc: Loc = ()
-    kind: str = ""
-    """A topic's kind; empty for other records."""
-
-    def mark(self, *loc: str | int) -> Mark:
-        return self.file.mark(*self.loc, *loc) if loc else self.file.key_mark(*self.loc)
 
 
 @dataclass
@@ -63,8 +51,11 @@ class Seeds:
     """Where `add` puts full texts, whatever other folder is named."""
 
 
-def parse_seeds(seeds_dir: Path, root: Path, problems: Problems) -> Seeds:
-    """Reads and parses the whole folder; `root` is what paths in messages are relative to."""
+def parse_seeds(seeds_dir: Path, root: Path, problems: Problems, kept: Kept | None = None) -> Seeds:
+    """Reads and parses the whole folder; `root` is what paths in messages are relative to.
+
+    With `kept`, files that are as they were are not parsed again; without, the outcome is the same.
+    """
     seeds = Seeds(private=seeds_dir / PRIVATE_FOLDER)
     path = seeds_dir / "dossier.yml"
     shown = shown_path(path, root)
@@ -76,10 +67,11 @@ def parse_seeds(seeds_dir: Path, root: Path, problems: Problems) -> Seeds:
     if file := read_seed(path, shown, problems):
         seeds.settings = parse_record("", Settings, file, (), problems)
     kinds = {kind.folder: name for name, kind in seeds.settings.record.kinds.items()} if seeds.settings else None
-    parser = _Parser(seeds, kinds or {}, root, problems)
+    parser = _Parser(seeds, kinds or {}, root, problems, KeptSeeds(kept))
     for folder, paths in seed_files(seeds_dir, root, None if kinds is None else tuple(kinds), problems).items():
         for each in paths:
             parser.parse_file(folder, each)
+    parser.kept.save()
     _match_texts(seeds, problems)
     return seeds
 
@@ -92,6 +84,7 @@ class _Parser:
     kinds: dict[str, str]
     root: Path
     problems: Problems
+    kept: KeptSeeds
 
     def parse_file(self, folder: str, path: Path) -> None:
         shown = shown_path(path, self.root)
@@ -99,67 +92,108 @@ class _Parser:
             self.seeds.texts[path.stem] = read_text(path, shown, self.problems, TEXT_LIMIT) or ""
             self.seeds.positions[f"{path.stem}.md"] = Mark(shown)
         elif folder == "articles":
-            self._parse_article(path.stem, shown, read_seed(path, shown, self.problems))
+            read = partial(self._article, path.stem, shown)
+            self.seeds.articles.update(self._parsed(path, shown, ArticleRecord, read))
         elif folder in self.kinds:
-            records = self._records(TopicRecord, path, "topic", self.kinds[folder])
-            self.seeds.topics.update(records)
+            self.seeds.topics.update(self._mapping(path, shown, TopicRecord, self.kinds[folder]))
         elif folder == "timeline":
-            self.seeds.events.update(self._records(EventRecord, path, "event"))
+            self.seeds.events.update(self._mapping(path, shown, EventRecord))
         elif path.name == "questions.yml":
-            self.seeds.questions.update(self._records(QuestionRecord, path, "question"))
+            self.seeds.questions.update(self._mapping(path, shown, QuestionRecord))
         elif path.name == "measures.yml":
-            self.seeds.measures.update(self._records(MeasureRecord, path, "measure"))
+            self.seeds.measures.update(self._mapping(path, shown, MeasureRecord))
         # dossier.yml has been read; the other single files are kept by commands
 
-    def _parse_article(self, stem: str, shown: str, file: SeedFile | None) -> None:
-        if not self._register(stem, Mark(shown), "article", "rename the file"):
+    def _mapping(self, path: Path, shown: str, model: type[R], kind: str = "") -> dict[str, Seed[R]]:
+        return self._parsed(path, shown, model, partial(self._records, model, kind), kind)
+
+    def _parsed(
+        self,
+        path: Path,
+        shown: str,
+        model: type[R],
+        read: Callable[[SeedFile | None, Problems], Iterator[Seed[R]]],
+        kind: str = "",
+    ) -> dict[str, Seed[R]]:
+        """The records of one file: those that are kept of it, or what `read` finds in it."""
+        found = Problems()
+        text = read_text(path, shown, found)
+        known = None if text is None else self.kept.records(shown, text, model)
+        if text is not None and known is not None:
+            seeds = list(self._again(known, SeedFile(shown, Composed(text)), model, kind, found))
+        else:
+            file = None if text is None else seed_file(text, shown, found)
+            seeds = list(read(file, found))
+            if file:
+                file.composed.forget()
+        self.problems.extend(found.found)
+        if text is not None and not found.found:
+            marks = self.seeds.positions
+            records = [(seed.id, (marks[seed.id].line, marks[seed.id].column), seed.record) for seed in seeds]
+            self.kept.keep(shown, text, records)
+        return {seed.id: seed for seed in seeds}
+
+    def _again(
+        self, known: Iterable[KeptRecord[R]], file: SeedFile, model: type[R], kind: str, problems: Problems
+    ) -> Iterator[Seed[R]]:
+        """The records of a file that is as it was."""
+        for name, position, record in known:
+            if self._register(name, Mark(file.path, *position), noun_of(model), problems):
+                yield Seed(name, record, file, () if model is ArticleRecord else (name,), kind)
+
+    def _article(
+        self, stem: str, shown: str, file: SeedFile | None, problems: Problems
+    ) -> Iterator[Seed[ArticleRecord]]:
+        if not self._register(stem, Mark(shown), "article", problems):
             return
-        seed = parse_record(stem, ArticleRecord, file, (), self.problems) if file else None
+        seed = parse_record(stem, ArticleRecord, file, (), problems) if file else None
         if not seed:
             self.seeds.failed.add(stem)
             self.seeds.unread.add("claim")
             return
-        self.seeds.articles[stem] = seed
+        yield seed
         first: dict[str, int] = {}
         for index, claim in enumerate(seed.record.claims):
+            claim.fingerprint  # noqa: B018 - every claim is asked for it, and so it is kept with the claim
             if first.setdefault(claim.id, index) != index:
                 mark, earlier = seed.mark("claims", index, "id"), seed.mark("claims", first[claim.id], "id")
                 message = f"claim {quoted(claim.id)} is there already, in line {earlier.line}"
-                self.problems.error(mark, message, "rename this one")
+                problems.error(mark, message, "rename this one")
 
-    def _records(self, model: type[R], path: Path, noun: str, kind: str = "") -> Iterator[tuple[str, Seed[R]]]:
+    def _records(self, model: type[R], kind: str, file: SeedFile | None, problems: Problems) -> Iterator[Seed[R]]:
         """The records of one file by id; the text of a file that could not be read may have held any."""
-        file = read_seed(path, shown_path(path, self.root), self.problems)
+        noun = noun_of(model)
         if file and not isinstance(file.value, dict):
             hint = 'begin each record with its id, e.g. "usa:"'
-            self.problems.error(file.mark(), f"expected a mapping of ids to records, found {shape(file.value)}", hint)
+            problems.error(file.mark(), f"expected a mapping of ids to records, found {shape(file.value)}", hint)
         if not file or not isinstance(file.value, dict):
             self.seeds.unread.add(noun)
             return
         for name, value in file.value.items():
-            if not self._register(name, file.key_mark(name), noun, "rename one"):
+            if not self._register(name, file.key_mark(name), noun, problems):
                 continue
-            if seed := parse_record(name, model, file, (name,), self.problems, kind):
-                yield name, seed
+            if seed := parse_record(name, model, file, (name,), problems, kind):
+                yield seed
             else:
                 self.seeds.failed.update((name, *_spellings_in(value)))
 
-    def _register(self, name: str, mark: Mark, noun: str, hint: str) -> bool:
+    def _register(self, name: str, mark: Mark, noun: str, problems: Problems) -> bool:
         """Whether `name` is an id that nobody else has, over all kinds."""
         try:
             check_id(name)
         except ValueError as error:
             message, _, way_out = str(error).partition("; ")
-            self.problems.error(mark, message, way_out)
+            problems.error(mark, message, way_out)
             self.seeds.unread.add(noun)
             return False
         if name in RESERVED:
-            self.problems.error(mark, f"id {quoted(name)} is the address of a section's own page", "choose another")
+            problems.error(mark, f"id {quoted(name)} is the address of a section's own page", "choose another")
             self.seeds.failed.add(name)
             return False
         if name in self.seeds.positions:
             first = self.seeds.positions[name]
-            self.problems.error(mark, f"id {quoted(name)} is there already, in {first.path}:{first.line}", hint)
+            hint = "rename the file" if noun == "article" else "rename one"
+            problems.error(mark, f"id {quoted(name)} is there already, in {first.path}:{first.line}", hint)
             return False
         self.seeds.positions[name] = mark
         return True
@@ -172,38 +206,6 @@ def _spellings_in(value: Any) -> list[str]:
     aliases = value.get("aliases")
     texts = [value.get("name"), *(aliases if isinstance(aliases, list) else [aliases])]
     return [text for text in texts if isinstance(text, str)]
-
-
-def parse_record(
-    name: str, model: type[R], file: SeedFile, loc: Loc, problems: Problems, kind: str = ""
-) -> Seed[R] | None:
-    """One record, typed; or None, with a problem for each fault in it."""
-    value = file.value
-    for part in loc:
-        value = value[part]
-    if not isinstance(value, dict):
-        message = f"expected the fields of {noun_of(model)}, found {shape(value)}"
-        problems.error(file.key_mark(*loc), message, "write each on its own line, as name: value")
-        return None
-    try:
-        seed = Seed(name, model.model_validate(value), file, loc, kind)
-    except ValidationError as error:
-        for details in error.errors():
-            problems.extend([report(details, model, file, loc)])
-        return None
-    empty = list(_empty(value))
-    for each in empty:
-        problems.error(file.key_mark(*loc, *each), f"{each[-1]} is empty", "fill it in or remove the line")
-    return None if empty else seed
-
-
-def _empty(value: Any, loc: Loc = ()) -> Iterator[Loc]:
-    """Fields without a value: they count as left out, and what was meant would be lost. (A draft has an empty text.)"""
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, each in inner:
-        if each is None and key != "text":
-            yield (*loc, key)
-        yield from _empty(each, (*loc, key))
 
 
 def _match_texts(seeds: Seeds, problems: Problems) -> None:

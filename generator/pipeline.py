@@ -5,20 +5,30 @@ Only `generate` writes, only inside docs/, and only when no error stands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain
 from pathlib import Path
+from typing import Never
 
-from generator.addresses import HOME, folders
+from generator.addresses import folders
 from generator.corrections import revisions
-from generator.dossier import Dossier
+from generator.dossier import Dossier, watched
+from generator.drawing.kept_drawings import drawings_kept
 from generator.drawing.pictures import pictures
 from generator.exports import exports
 from generator.feeds import feeds
-from generator.hand_written import REFS_FILE, hand_written_pages, resolved_refs
+from generator.hand_over import HOME, JSON_LD_FILE, MOVED_FILE, REFS_FILE
+from generator.hand_written import hand_written_pages, resolved_refs
+from generator.incremental.workers import aside
 from generator.inventory import LINKS, inventory, link_list
-from generator.json_ld import JSON_LD_FILE, json_ld, json_ld_text
-from generator.moved import MOVED_FILE, moved_claims, moved_pages, moved_text
+from generator.json_ld import json_ld, json_ld_text
+from generator.kept import Kept
+from generator.moved import moved_claims, moved_pages, moved_text
+from generator.page_files import Last, page_files
 from generator.pages import pages
 from generator.pages.page import Page
 from generator.parsing import Seeds, parse_seeds
@@ -26,13 +36,13 @@ from generator.problems import Problems
 from generator.promises import Standing, check_promises, standing
 from generator.published import Published, read_published
 from generator.redirects import Redirects, addresses, check_redirects, read_redirects
-from generator.render import draft, finished, links_between
 from generator.resolve import resolve
 from generator.resolve.backlinks import HandWritten
 from generator.site_address import site_address
-from generator.sync import Synced, sync
+from generator.sync import File, Synced, hash_at, hash_of, sync, whole
 from generator.to_do import to_dos
 from generator.verification.lock import Lock, load_lock
+from generator.waiting import waiting_rooms
 
 
 @dataclass(frozen=True)
@@ -44,6 +54,11 @@ class Project:
     @property
     def seeds(self) -> Path:
         return self.root / "seeds"
+
+    @property
+    def kept(self) -> Kept:
+        """What the last run left for the next."""
+        return Kept(self.root / ".docs-state")
 
     @property
     def docs(self) -> Path:
@@ -67,23 +82,36 @@ class Loaded:
     standing: Standing
 
 
-def load(project: Project, problems: Problems) -> Loaded | None:
-    """Reads, parses and resolves; None where an error stands. Writes nothing."""
-    seeds = parse_seeds(project.seeds, project.root, problems)
-    return linked(project, seeds, load_lock(project.seeds, project.root, problems), problems)
+def load(project: Project, problems: Problems, kept: Kept | None = None) -> Loaded | None:
+    """Reads, parses and resolves; None where an error stands. Writes nothing but what is `kept` for the next run."""
+    with _everything_stays():
+        seeds = parse_seeds(project.seeds, project.root, problems, kept)
+        return linked(project, seeds, load_lock(project.seeds, project.root, problems), problems, kept)
 
 
-def linked(project: Project, seeds: Seeds, lock: Lock, problems: Problems) -> Loaded | None:
+@contextmanager
+def _everything_stays() -> Iterator[None]:
+    """Looking for garbage among what is loaded, again and again as it grows, would take a fifth of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def linked(project: Project, seeds: Seeds, lock: Lock, problems: Problems, kept: Kept | None = None) -> Loaded | None:
     """The second half of `load`: parsed records, with everything around them, as a dossier."""
     redirects = read_redirects(project.seeds, project.root, problems)
-    published = read_published(project.seeds, project.root, problems)
+    published = read_published(project.seeds, project.root, problems, kept)
     if not seeds.settings:
         return None
     settings = seeds.settings.record
     hand_written = hand_written_pages(project.docs, project.root, folders(settings), problems)
     there = standing(seeds, settings, hand_written, redirects.addresses)
     all_read = not problems.errors
-    dossier = resolve(seeds, settings, lock, hand_written, problems)
+    dossier = resolve(seeds, settings, lock, hand_written, problems, kept)
     if all_read:  # links to what is gone, which now lead nowhere, must not hide that it was promised
         places = {*folders(settings), HOME.removesuffix(".md")}
         check_redirects(redirects, addresses(seeds, settings, hand_written), places, problems)
@@ -102,33 +130,48 @@ def linked(project: Project, seeds: Seeds, lock: Lock, problems: Problems) -> Lo
     return Loaded(whole, hand_written, seeds, lock, redirects, published, there)
 
 
-def rendered(loaded: Loaded, made: Sequence[Page] = ()) -> dict[str, str]:
-    """Path inside docs/ → text, for every file of the generator's that is text; `made` are its pages, if there yet."""
-    made = made or list(pages(loaded.dossier))
-    drafts = [draft(page, loaded.dossier) for page in made]
-    graph = links_between(drafts)
-    texts = {each.page.path: finished(each, graph) for each in drafts}
-    texts[LINKS] = link_list(made, loaded.dossier)
-    texts |= exports(loaded.dossier)
-    texts |= feeds(loaded.dossier, loaded.redirects.addresses)
-    texts[REFS_FILE] = resolved_refs(loaded.hand_written, loaded.dossier, graph)
-    if told := json_ld(loaded.dossier, made, (page.path for page in loaded.hand_written)):
-        texts[JSON_LD_FILE] = json_ld_text(told)
-    if moved := moved_pages(loaded.dossier, loaded.standing, loaded.published.entries):
-        texts[MOVED_FILE] = moved_text(moved)
-    return texts
+def rendered(loaded: Loaded) -> dict[str, str]:
+    """Path inside docs/ → text, for every file of the generator's that is text."""
+    dossier = watched(loaded.dossier)
+    made = list(pages(dossier))
+    with waiting_rooms() as room:
+        files, graph = page_files(dossier, made, room)
+        texts = {path: file.content() for path, file in files.items()} | dict(_beside(loaded, made))
+    found = {path: text.decode() for path, text in texts.items()}
+    return found | {REFS_FILE: resolved_refs(loaded.hand_written, loaded.dossier, graph)}
+
+
+def _beside(loaded: Loaded, made: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    """The texts beside the pages that need nothing of these but what they are, one by one."""
+    dossier = loaded.dossier
+    yield LINKS, link_list(made, dossier)
+    yield from exports(dossier)
+    yield from ((path, text.encode()) for path, text in feeds(dossier, loaded.redirects.addresses))
+    if told := json_ld(dossier, made, (page.path for page in loaded.hand_written)):
+        yield JSON_LD_FILE, json_ld_text(told)
+    if moved := moved_pages(dossier, loaded.standing, loaded.published.entries):
+        yield MOVED_FILE, moved_text(moved).encode()
 
 
 def generate(project: Project, problems: Problems) -> Synced | None:
     """Brings docs/ in line with seeds/; None, with docs/ as it was, where an error stands."""
-    loaded = load(project, problems)
+    loaded = load(project, problems, project.kept)
     return write_docs(project, loaded, problems) if loaded else None
 
 
 def write_docs(project: Project, loaded: Loaded, problems: Problems) -> Synced | None:
     """Brings docs/ in line with what has been loaded; None, with docs/ as it was, where that is not possible."""
-    settings = loaded.dossier.settings
-    made = list(pages(loaded.dossier))
-    texts, listed = rendered(loaded, made), inventory(made, loaded.dossier)
-    wanted: dict[str, str | bytes] = {**texts, **pictures(settings), **listed}
-    return sync(wanted, project.docs, folders(settings), project.docs.name, problems)
+    dossier, docs, hashed = watched(loaded.dossier), project.docs, cache(hash_at)
+    with waiting_rooms(docs if docs.is_dir() else None) as room, drawings_kept(project.kept):
+        made, waiting = list(pages(dossier)), room()
+
+        def beside(_: Sequence[Never]) -> Iterator[tuple[str, str, int, int]]:
+            drawn = pictures(dossier.settings) | inventory(made, loaded.dossier)
+            for path, content in chain(_beside(loaded, made), drawn.items()):
+                yield path, hash_of(content), *waiting.add(content)
+
+        with aside(beside, []) as found:
+            files, graph = page_files(dossier, made, room, Last(docs, project.kept, hashed))
+            files[REFS_FILE] = whole(resolved_refs(loaded.hand_written, dossier, graph))
+            files |= {path: File(digest, waiting.piece(*place)) for path, digest, *place in found()}
+        return sync(files, docs, folders(dossier.settings), problems, hashed)

@@ -6,9 +6,9 @@ title or note in the claims they cite. Finding all of them proves presence, not 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from generator.dates import When, parse_when
 from generator.german.dates import FoundDate, find_dates
@@ -16,6 +16,7 @@ from generator.german.numbers import Number, find_numbers
 from generator.names import Matcher
 
 PartKind = Literal["number", "name", "date"]
+ALL_KINDS = get_args(PartKind)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -40,12 +41,16 @@ class Material:
     years: set[int] = field(default_factory=set)
     """Years that a date without one may belong to."""
 
-    def add_text(self, text: str, matcher: Matcher) -> None:
-        for match in matcher.find(text):
-            self.topics.update(match.topics)
-        self.dates += find_dates(text)
-        self.numbers.update(number.value for number in numbers_in(text, matcher))
-        self.numbers.update(float(d.year) for d in find_dates(text) if d.year and not d.month)
+    def add_text(self, text: str, matcher: Matcher, kinds: Container[PartKind] = ALL_KINDS) -> None:
+        """`kinds` are those that will be asked for."""
+        if "name" in kinds:
+            for match in matcher.find(text):
+                self.topics.update(match.topics)
+        if "date" in kinds or "number" in kinds:  # a year may be found as either
+            dates = list(find_dates(text))
+            self.dates += dates
+            self.numbers.update(number.value for number in numbers_in(text, matcher, dates))
+            self.numbers.update(float(d.year) for d in dates if d.year and not d.month)
 
     def has_date(self, wanted: FoundDate) -> bool:
         if any(self._same(wanted, there) for there in self.dates) or any(covers(wanted, when) for when in self.whens):
@@ -60,12 +65,13 @@ class Material:
 
 def parts_of(text: str, matcher: Matcher) -> Iterator[tuple[Part, float | str | FoundDate]]:
     """Each number, name and date of a sentence with what it stands for, from left to right within its kind."""
-    for number in numbers_in(text, matcher):
+    dates = list(find_dates(text))
+    for number in numbers_in(text, matcher, dates):
         yield Part("number", written_number(number.value)), number.value
     for match in matcher.find(text):
         for topic in sorted(match.topics):
             yield Part("name", topic), topic
-    for date in find_dates(text):
+    for date in dates:
         yield Part("date", written_date(date)), date
 
 
@@ -97,8 +103,8 @@ def written_date(date: FoundDate) -> str:
     return "-".join(filter(None, [year, month, f"{date.day:02d}" if date.day else ""]))
 
 
-def numbers_in(text: str, matcher: Matcher) -> list[Number]:
-    """The numbers that are not part of a date or a name."""
-    taken = [(date.start, date.end) for date in find_dates(text)]
+def numbers_in(text: str, matcher: Matcher, dates: Iterable[FoundDate]) -> list[Number]:
+    """The numbers that are not part of a name, nor of one of these dates of the text."""
+    taken = [(date.start, date.end) for date in dates]
     taken += [(match.start, match.end) for match in matcher.find(text)]
     return [number for number in find_numbers(text) if not any(a <= number.start < b for a, b in taken)]

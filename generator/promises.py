@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model import ClaimRecord, Settings
 from generator.parsing import Seeds
@@ -23,6 +24,7 @@ from generator.published import (
     said_hash,
     write_published,
 )
+from generator.reading import Where
 from generator.redirects import addresses, way
 from generator.resolve.backlinks import HandWritten
 
@@ -32,7 +34,7 @@ class ClaimSeed:
     """A claim that is on the site, with its place."""
 
     record: ClaimRecord
-    mark: Mark
+    where: Where
     withdrawn: bool
 
 
@@ -57,7 +59,7 @@ def standing(seeds: Seeds, settings: Settings, pages: Iterable[HandWritten], red
             address = f"articles/{name}#{claim.id}"
             if claim.text:
                 gone = bool(claim.withdrawn or article.record.withdrawn)
-                claims[address] = ClaimSeed(claim, article.mark("claims", at), gone)
+                claims[address] = ClaimSeed(claim, article.where("claims", at), gone)
             else:
                 drafts.add(address)
     return Standing(frozenset(addresses(seeds, settings, pages).keys() - drafts), claims, redirects)
@@ -70,7 +72,7 @@ def check_promises(published: Published, there: Standing, problems: Problems) ->
         now, page = there.now(address), address.partition("#")[0]
         if now:
             if now in there.claims and (now == address or now not in published.entries):
-                _check_claim(entry, there.claims[now], published.file.key_mark(address), problems)
+                _check_claim(entry, there.claims[now], partial(published.file.key_mark, address), problems)
         elif page == address or there.now(page):  # where a whole page is gone, its claims need not be named
             problems.error(
                 published.file.key_mark(address), f"{quoted(address)} was published, and is gone", _way(page)
@@ -82,22 +84,22 @@ def _way(page: str) -> str:
     return f"put it back{withdraw}, or say in redirects.yml where it leads, as dossier rename does"
 
 
-def _check_claim(entry: Entry, claim: ClaimSeed, recorded: Mark, problems: Problems) -> None:
+def _check_claim(entry: Entry, claim: ClaimSeed, recorded: Where, problems: Problems) -> None:
     if claim.withdrawn or not entry.hash:
         return
     name, notice = f"claim {quoted(claim.record.id)}", correction(claim.record.corrected)
     if not entry.still_said(claim.record):
         if not notice:
             hint = "give it corrected: {date, reason}, or restore what it said"
-            problems.open(claim.mark, f"{name} has changed since it was published", hint)
+            problems.open(claim.where(), f"{name} has changed since it was published", hint)
         elif not _is_new(notice, entry.corrected):
             message = f"{name} has changed again since it was published, corrected on {entry.corrected.date}"  # type: ignore[union-attr]  # else it is new
-            problems.open(claim.mark, message, "give corrected the new date and reason, or restore what it said")
+            problems.open(claim.where(), message, "give corrected the new date and reason, or restore what it said")
     elif entry.hash and entry.corrected and not notice:
         message = f"{name} was published as corrected on {entry.corrected.date}, and says so no longer"
-        problems.open(claim.mark, message, "put corrected: {date, reason} back")
+        problems.open(claim.where(), message, "put corrected: {date, reason} back")
     elif entry.text != claim.record.text and "[" not in claim.record.text:  # links may show other words by now
-        problems.error(recorded, f"the words recorded of {name} are not those that were published", RESTORE)
+        problems.error(recorded(), f"the words recorded of {name} are not those that were published", RESTORE)
 
 
 def _is_new(notice: Correction, released: Correction | None) -> bool:

@@ -8,7 +8,9 @@ topics, answers) and what only verification needs (`when_basis`) may change free
 
 from __future__ import annotations
 
+import hashlib
 import json
+import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,11 +21,13 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from generator.faults import shape
+from generator.kept import Kept
 from generator.markup import plain
 from generator.model import ClaimRecord, Notice, digest
 from generator.problems import Problems, quoted
-from generator.reading import KEPT_BYTES, SeedFile, read_seed, shown_path
+from generator.reading import KEPT_BYTES, SeedFile, read_text, seed_file, shown_path
 from generator.redirects import is_address
+from generator.yaml_marks import Composed
 
 PUBLISHED_FILE = "published.yml"
 HEAD = (
@@ -74,7 +78,7 @@ class Entry(_Entry):
 
     def still_said(self, claim: ClaimRecord) -> bool:
         """Whether the claim says what was released: the same, and no fact less."""
-        return self.hash == said_hash(claim) and {*self.facts} <= {*fact_hashes(claim)}
+        return self.hash == said_hash(claim) and (not self.facts or {*self.facts} <= {*fact_hashes(claim)})
 
 
 @dataclass(frozen=True)
@@ -102,10 +106,27 @@ def correction(notice: Notice | None) -> Correction | None:
     return Correction(date=notice.date.text, reason=notice.reason) if notice else None
 
 
-def read_published(seeds_dir: Path, root: Path, problems: Problems) -> Published:
-    """The inventory; empty where there is none yet."""
+def read_published(seeds_dir: Path, root: Path, problems: Problems, kept: Kept | None = None) -> Published:
+    """Empty where there is none yet. A text that is `kept`, as nothing was wrong in it, is not parsed again."""
     path = seeds_dir / PUBLISHED_FILE
-    file = read_seed(path, shown_path(path, root), problems, KEPT_BYTES) if path.exists() else None
+    shown = shown_path(path, root)
+    text = read_text(path, shown, problems, KEPT_BYTES) if path.exists() else None
+    if text is None:
+        return Published()
+    digest = hashlib.sha256(text.encode()).digest()
+    content = kept.read(PUBLISHED_FILE) if kept else None
+    known, entries = pickle.loads(content) if content else (b"", {})  # noqa: S301 - it is signed
+    if known == digest:
+        return Published(entries, SeedFile(shown, Composed(text)))
+    found = Problems()
+    published = _parsed(seed_file(text, shown, found), found)
+    problems.extend(found.found)
+    if kept and not found.found:
+        kept.write(PUBLISHED_FILE, pickle.dumps((digest, published.entries), pickle.HIGHEST_PROTOCOL))
+    return published
+
+
+def _parsed(file: SeedFile | None, problems: Problems) -> Published:
     if not file:
         return Published()
     if not isinstance(file.value, dict):
@@ -127,6 +148,7 @@ def read_published(seeds_dir: Path, root: Path, problems: Problems) -> Published
         if page not in file.value:
             message = f"the entry of {quoted(page)} is gone, and that of {quoted(address)} is there"
             problems.error(file.key_mark(address), message, RESTORE)
+    file.composed.forget()
     return Published(entries, file)
 
 

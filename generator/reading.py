@@ -7,14 +7,17 @@ a file that is silently left out.
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from generator.problems import Mark, Problems, did_you_mean, printable, quoted
 from generator.yaml_marks import Composed, Fault, Loc, Position, compose
 
+Where = Callable[[], Mark]
+"""A position that is worked out when there is something to tell of it: for that the file is read once more."""
 MAX_BYTES = 2 * 1024 * 1024
 KEPT_BYTES = 128 * 1024 * 1024
 """Of a file that a command keeps: it grows with the claims and cannot be split."""
@@ -22,6 +25,11 @@ SINGLE_FILES = ("dossier.yml", "questions.yml", "measures.yml")
 KEPT_FILES = ("verified.lock.yml", "redirects.yml", "published.yml")
 FOLDERS = ("articles", "timeline")
 PRIVATE_FOLDER = "fulltexts"
+
+
+def known(mark: Mark) -> Where:
+    """A position that needs no working out."""
+    return lambda: mark
 
 
 @dataclass(frozen=True)
@@ -98,8 +106,11 @@ def _decoded(raw: bytes, shown: str, problems: Problems) -> str | None:
 def read_seed(path: Path, shown: str, problems: Problems, limit: int = MAX_BYTES) -> SeedFile | None:
     """One YAML file, or None with its problems."""
     text = read_text(path, shown, problems, limit)
-    if text is None:
-        return None
+    return None if text is None else seed_file(text, shown, problems)
+
+
+def seed_file(text: str, shown: str, problems: Problems) -> SeedFile | None:
+    """The file that a text was read from, or None with its problems."""
     try:
         composed = compose(text)
     except Fault as fault:
@@ -118,10 +129,10 @@ def visible_files(folder: Path, private: str = PRIVATE_FOLDER) -> Iterator[Path]
 
     A link to a folder counts as a file: followed, it could lead in circles.
     """
-    for path in sorted(folder.iterdir()):
+    for path in sorted(folder.iterdir(), key=attrgetter("name")):
         if path.name.startswith(".") or path.name == private:
             continue
-        if path.is_dir() and not path.is_symlink() and path.suffix not in (".yml", ".yaml"):
+        if path.suffix not in (".yml", ".yaml") and path.is_dir() and not path.is_symlink():
             yield from visible_files(path, "")
         else:
             yield path

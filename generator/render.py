@@ -6,7 +6,6 @@ Pure: the same page and dossier give the same text. What a template may ask for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +16,7 @@ from generator.backlink_list import linking_pages
 from generator.cite_box import citations, claim_citations
 from generator.dossier import Dossier
 from generator.evidence import notes
-from generator.link_graph import LinkGraph, link_graph
+from generator.link_graph import LinkGraph, Section, sections
 from generator.markdown_text import attribute, escape, verbatim
 from generator.pages.page import Page
 from generator.writer import Writer
@@ -26,6 +25,10 @@ __all__ = ["Writer", "environment", "render"]
 
 GENERATED = "<!-- written by dossier from seeds/; changes made here are lost -->"
 NOTES_GO_HERE = "///Footnotes Go Here///"
+
+# The C emitter where PyYAML was built with it; the pure one writes the same but for emoji, only slower.
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_LAST_OF_C = chr(0xFFFF)
 
 
 @lru_cache(maxsize=1)
@@ -46,38 +49,34 @@ def environment() -> Environment:
 
 @dataclass(frozen=True)
 class Draft:
-    """A page's own text, before who links to it is known; the writer knows what it cites."""
+    """A page but for who links to it, which stands between `head` and `tail`; its `sections` tell whom it links to."""
 
-    page: Page
-    writer: Writer
-    body: str
-    sources: list[str]
+    head: str
+    tail: str
+    sections: tuple[Section, ...]
 
 
 def draft(page: Page, dossier: Dossier) -> Draft:
+    """The page's text with front matter, the sources it cites behind it, and how to cite it."""
     writer = Writer(dossier, page.path)
     template = environment().get_template(f"{page.template}.md.jinja")
-    body = template.render(w=writer, t=writer.labels, dossier=dossier, page=page, **page.values)
-    return Draft(page, writer, re.sub(r"\n{3,}", "\n\n", body.strip()), _sources(writer))
+    written = template.render(w=writer, t=writer.labels, dossier=dossier, page=page, **page.values())
+    body, sources = re.sub(r"\n{3,}", "\n\n", written.strip()), _sources(writer)
+    # the notes name sources, and are no text of the page
+    linking = sections(page.path, "\n\n".join([body, *sources[:2]]))
+    tail = [*sources, cite_box(writer, page.title)] if page.citable else sources
+    return Draft("\n\n".join([_front_matter(page), GENERATED, body]), "\n\n".join(tail), linking)
 
 
-def links_between(drafts: Iterable[Draft]) -> LinkGraph:
-    """Which page links to which; the notes behind a page name sources and are no text of it."""
-    return link_graph((each.page.path, each.page.title, "\n\n".join([each.body, *each.sources[:2]])) for each in drafts)
-
-
-def finished(draft: Draft, graph: LinkGraph) -> str:
-    """The page's Markdown with front matter and, at its end, who links to it, the sources it cites, how to cite it."""
-    linked = backlink_section(draft.writer, graph)
-    parts = [_front_matter(draft.page), GENERATED, draft.body, *([linked] if linked else []), *draft.sources]
-    if draft.page.citable:
-        parts.append(cite_box(draft.writer, draft.page.title))
-    return "\n\n".join(parts) + "\n"
+def finished(head: str, linked: str, tail: str) -> str:
+    """The page's Markdown; `linked` is its `backlink_section`."""
+    return "\n\n".join(filter(None, (head, linked, tail))) + "\n"
 
 
 def render(page: Page, dossier: Dossier) -> str:
     """A page by itself: of who links to it, only the sentences are known."""
-    return finished(draft(page, dossier), LinkGraph())
+    made = draft(page, dossier)
+    return finished(made.head, backlink_section(Writer(dossier, page.path), LinkGraph()), made.tail)
 
 
 def _front_matter(page: Page) -> str:
@@ -86,7 +85,8 @@ def _front_matter(page: Page) -> str:
     for name in ("kind", "aliases", "hide", "scripts"):
         if value := getattr(page, name):
             meta[name] = attribute(value) if isinstance(value, str) else [attribute(each) for each in value]
-    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)}---"
+    dumper = yaml.SafeDumper if max(repr(meta)) > _LAST_OF_C else _Dumper
+    return f"---\n{yaml.dump(meta, Dumper=dumper, allow_unicode=True, sort_keys=False, width=1000)}---"
 
 
 def cite_box(writer: Writer, title: str) -> str:

@@ -6,15 +6,19 @@ They say what a record may hold; whether an id exists, only `dossier check` can 
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
 import os
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from generator import model as records
 from generator.fields import KNOWN, id_schema
 from generator.model import (
     ArticleRecord,
@@ -92,8 +96,30 @@ def known_ids(seeds: Seeds) -> Known:
 
 
 def _described(model: type[BaseModel], known: Known) -> dict[str, Any]:
-    found = _for_editors(model.model_json_schema(), known)
-    found["$defs"] = {name: _for_editors(each, known) for name, each in found.get("$defs", {}).items()}
+    raw = model.model_json_schema()
+    found = _for_editors(_with_meanings(raw, model), known)
+    inner = {name: _with_meanings(each, getattr(records, name)) for name, each in raw.get("$defs", {}).items()}
+    found["$defs"] = {name: _for_editors(each, known) for name, each in inner.items()}
+    return found
+
+
+def _with_meanings(schema: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
+    """With what stands below each field of the model: pydantic would look it up whenever the program starts."""
+    meanings, properties = _meanings(model), schema["properties"]
+    for name, info in model.model_fields.items():
+        described = {**properties[info.alias or name], "description": meanings[name]}
+        properties[info.alias or name] = dict(sorted(described.items()))
+    return schema
+
+
+def _meanings(model: type[BaseModel]) -> dict[str, str]:
+    """The docstring of each field by its name."""
+    (definition,) = ast.parse(inspect.getsource(model)).body
+    found = {}
+    for field, below in pairwise(getattr(definition, "body", ())):
+        match field, below:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                found[name] = inspect.cleandoc(text)
     return found
 
 

@@ -13,12 +13,18 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.one_at_a_time import only_one
-from generator.pipeline import Project
+
+if TYPE_CHECKING:
+    from generator.pipeline import Project
 
 FRESH = "DOSSIER_DOCS_ARE_FRESH"
 """Set for a MkDocs that `dossier build` starts: docs/ has just been written, the hook need not do so again."""
+
+LAST = "DOSSIER_LAST_SITE"
+"""Names for such a MkDocs the site whose pages it may take over, where they would come out as they are."""
 
 _TOLD = ("WARNING", "ERROR", "CRITICAL", "Error:", "Config value", "Aborted")
 
@@ -37,6 +43,11 @@ def new_site(project: Project) -> Path:
 
 def old_site(project: Project) -> Path:
     return project.site.with_name(f".{project.site.name}-old")
+
+
+def state_folder(site: Path) -> Path:
+    """Where it is kept what the pages of the site were made from; it may go at any time (kept_pages.py)."""
+    return site.with_name(f".{site.name}-state")
 
 
 def only_builder(project: Project, waiting: Callable[[], None]) -> AbstractContextManager[int | None]:
@@ -65,16 +76,17 @@ def build_site(project: Project, lock: int | None = None) -> None:
 
     `lock` is handed to MkDocs, so that the folder stays locked for as long as it writes.
     """
-    mkdocs(project, new_site(project), lock)
+    mkdocs(project, new_site(project), lock, {LAST: str(project.site)})
     swap_in(project)
 
 
-def mkdocs(project: Project, target: Path, lock: int | None, told: Mapping[str, str] | None = None) -> None:
+def mkdocs(project: Project, target: Path, lock: int | None, told: Mapping[str, str]) -> None:
     """Builds into the folder `target`, with the environment that it is `told`; after a SiteFailed it is gone."""
+    options = ["--strict", *(["--dirty"] if LAST in told else []), "--site-dir", str(target)]
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", *mkdocs_arguments(project), "--site-dir", str(target)],
+        [sys.executable, "-m", "mkdocs", "build", *options, *mkdocs_arguments(project)],
         cwd=project.root,
-        env={**environment(), FRESH: "1", **(told or {})},
+        env={**environment(), FRESH: "1", **told},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

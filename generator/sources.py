@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.addresses import claim_path
+from generator.badges import Badges
 from generator.dossier import Article, Claim
 from generator.german.dates import write_when
-from generator.links import Links
 from generator.markdown_text import escape
 from generator.model import anonymous
 
@@ -16,7 +15,7 @@ TELLERS = 2
 """How many of those who say so a box names."""
 
 
-class Sources(Links):
+class Sources(Badges):
     """The sources of claims, for the page at `path`."""
 
     def origin(self, claim: Claim) -> str:
@@ -28,7 +27,7 @@ class Sources(Links):
         return self._origin(claim, self._passed_on(claim, "passed_on_here", paragraphs=self.paragraphs(claim)))
 
     def _origin(self, claim: Claim, words: str) -> str:
-        return f"[{escape(words)}]({self.href(claim_path(claim))}){{ .origin }}"
+        return f"[{escape(words)}]({self.permalink(claim)}){{ .origin }}"
 
     def _passed_on(self, claim: Claim, label: str, **here: str) -> str:
         sources = self.listed([self.source_name(via) for via in claim.record.via])
@@ -42,13 +41,17 @@ class Sources(Links):
 
     def paragraphs(self, claim: Claim, *, linked_up_to: int = 0) -> str:
         """Where the article says it; the first paragraphs, where the page holds them, as links."""
-        words = [
-            f"[{number}](#absatz-{number})" if number <= linked_up_to else str(number) for number in claim.record.p
-        ]
-        return str(self.labels["paragraph" if len(words) == 1 else "paragraphs"].format(numbers=", ".join(words)))
+        numbers = claim.record.p
+        words = ", ".join(
+            [f"[{number}](#absatz-{number})" if number <= linked_up_to else str(number) for number in numbers]
+        )
+        return str(self.labels["paragraph" if len(numbers) == 1 else "paragraphs"].format(numbers=words))
 
     def article_label(self, article: Article) -> str:
         """Outlet and agency with the date, e.g. `dpa, 24. August 2025`; without either, `Artikel vom …`."""
+        return self.dossier.asker.remembered(("article label", article.id), lambda: self._article_label(article))
+
+    def _article_label(self, article: Article) -> str:
         date = write_when(article.record.published)
         source = "/".join(self.source_name(name) for name in self.published_by(article))
         return str(self.labels["label" if source else "label_unknown"].format(source=source, date=date))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -25,6 +25,28 @@ FOREIGN = ""
 
 
 @dataclass(frozen=True)
+class File:
+    """What a file has to hold: its SHA-256, and the bytes, read or made when they are needed."""
+
+    digest: str
+    content: Callable[[], bytes]
+
+
+def whole(content: str | bytes) -> File:
+    found = content.encode() if isinstance(content, str) else content
+    return File(hash_of(found), lambda: found)
+
+
+def hash_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def hash_at(path: Path) -> str:
+    """The hash of a file; links and folders are never ours."""
+    return FOREIGN if path.is_symlink() or not path.is_file() else hash_of(path.read_bytes())
+
+
+@dataclass(frozen=True)
 class Synced:
     """How many files a run wrote, removed and left as they were."""
 
@@ -34,31 +56,40 @@ class Synced:
 
 
 def sync(
-    wanted: Mapping[str, str | bytes], docs: Path, folders: tuple[str, ...], shown: str, problems: Problems
+    wanted: Mapping[str, File],
+    docs: Path,
+    folders: tuple[str, ...],
+    problems: Problems,
+    hashed: Callable[[Path], str] = hash_at,
 ) -> Synced | None:
-    """Makes the generator's folders and files in `docs` hold exactly what is `wanted` (path → text or picture).
+    """Makes the generator's folders and files in `docs` hold exactly what is `wanted`, by path.
+
+    `hashed` is `hash_at`, which may remember what it has said in this run.
 
     None, with problems, where a foreign file is in the way (then nothing is changed) or the disk refuses.
     """
     try:
-        contents = {path: content.encode() if isinstance(content, str) else content for path, content in wanted.items()}
-        return _sync(contents, docs, folders, shown, problems)
+        return _sync(wanted, docs, folders, problems, hashed)
     except OSError as error:
         where = Path(error.filename or docs).name
         hint = "check the disk and who may write there; then run it again"
-        problems.error(Mark(shown), f"cannot be written: {where}: {error.strerror}", hint)
+        problems.error(Mark(docs.name), f"cannot be written: {where}: {error.strerror}", hint)
         return None
 
 
 def _sync(
-    wanted: Mapping[str, bytes], docs: Path, folders: tuple[str, ...], shown: str, problems: Problems
+    wanted: Mapping[str, File],
+    docs: Path,
+    folders: tuple[str, ...],
+    problems: Problems,
+    hashed: Callable[[Path], str],
 ) -> Synced | None:
-    hashes = {path: _hash(content) for path, content in wanted.items()}
+    hashes = {path: file.digest for path, file in wanted.items()}
     recorded = read_record(docs)
-    there = {path: hash_at(docs / path) for path in _owned_paths(docs, folders, {*wanted, *recorded})}
+    there = {path: hashed(docs / path) for path in _owned_paths(docs, folders, {*wanted, *recorded})}
     foreign = [path for path, digest in there.items() if digest not in {*recorded.get(path, ()), hashes.get(path)}]
     for path in foreign:
-        mark = Mark(f"{shown}/{printable(path)}")
+        mark = Mark(f"{docs.name}/{printable(path)}")
         if path in recorded:
             hint = "make the change in seeds/, and delete this file or move it elsewhere"
             problems.error(mark, "foreign file: a page of the generator was changed by hand", hint)
@@ -72,21 +103,12 @@ def _sync(
         both = {path: {*recorded.get(path, ()), hashes.get(path, FOREIGN)} - {FOREIGN} for path in {*there, *hashes}}
         _write(docs / RECORD, _record_text({path: sorted(digests) for path, digests in both.items()}))
         for path in changed:
-            _write(docs / path, wanted[path])
+            _write(docs / path, wanted[path].content())
         for path in stale:
             (docs / path).unlink()
     _write_record(docs, hashes)
     _remove_empty(docs, {*folders, *(path.partition("/")[0] for path in stale if "/" in path)})
     return Synced(len(changed), len(stale), len(wanted) - len(changed))
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def hash_at(path: Path) -> str:
-    """The hash of a file; links and folders are never ours."""
-    return FOREIGN if path.is_symlink() or not path.is_file() else _hash(path.read_bytes())
 
 
 def read_record(docs: Path) -> dict[str, list[str]]:

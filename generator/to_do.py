@@ -15,6 +15,8 @@ def to_dos(seeds: Seeds) -> Iterator[Problem]:
     groups = (seeds.articles, seeds.topics, seeds.events, seeds.questions, seeds.measures)
     files = {seed.file.path: seed.file for group in groups for seed in group.values()}
     for path, file in files.items():
+        if "# TODO" not in file.composed.text:
+            continue
         for number, line in enumerate(file.composed.lines, 1):
             if found := _TO_DO.search(line):
                 message = f"to do: {found['what'].strip() or 'what this line says'}"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, zip_longest
 
 from generator.dates import When
-from generator.dossier import Claim, DatedFigure, Dossier, Span
+from generator.dossier import Article, Claim, DatedFigure, Dossier, Span
 from generator.german.dates import write_when
 from generator.markdown_text import emphasized, escape, inline, line_start
 from generator.markup import Ref, find_refs
@@ -43,9 +43,11 @@ class Writer(Sources):
         return escape(self.labels["quote"].format(words=words))
 
     def _spans(self, spans: Iterable[Span], marked: Sequence[tuple[int, int]] = ()) -> str:
-        seen, pieces, at = set[str](), [], 0
+        seen, pieces, at, here = set[str](), [], 0, list[tuple[int, int]]()
         for span in spans:
-            here = [(max(start - at, 0), end - at) for start, end in marked if start < at + len(span.text) and end > at]
+            if marked:
+                until = at + len(span.text)
+                here = [(max(start - at, 0), end - at) for start, end in marked if start < until and end > at]
             if span.cites:
                 pieces.append(self._cross_reference(self.dossier.claims[span.cites]))
             elif span.target and span.target not in seen:
@@ -53,7 +55,7 @@ class Writer(Sources):
                 link = self.link(span.target, span.text)
                 pieces.append(f"<mark>{link}</mark>" if here else link)
             else:
-                pieces.append(_inline_marked(span.text, here))
+                pieces.append(_inline_marked(span.text, here) if here else inline(span.text))
             at += len(span.text)
         return _joined(pieces)
 
@@ -64,11 +66,39 @@ class Writer(Sources):
 
     def mark(self, claim: Claim) -> str:
         """The numbered mark that leads to the claim's evidence at the foot of the page."""
-        self.cited.setdefault(claim.key, claim)
-        return f"[^{self._numbers.setdefault(claim.key, len(self.cited))}]"
+        key = claim.key
+        if key not in self.cited:
+            self.cited[key] = claim
+            self._numbers[key] = len(self.cited)
+        return f"[^{self._numbers[key]}]"
 
     def marks(self, claims: Iterable[Claim]) -> str:
         return "".join(self.mark(claim) for claim in claims)
+
+    def fact(self, claim: Claim, *, dated: bool = True, who: bool = False) -> str:
+        """A claim as a list item: date, sentence, numbered mark, badges, who tells it.
+
+        All that a reader needs stands in this one line.
+        """
+        when = f"{self.time(claim.when)}: " if dated and claim.when else ""
+        said = f"{self.sentence(claim)}{self.mark(claim)}{self.badges(claim)}"
+        speakers = f" *{self.labels['who'].format(speakers=self.speakers(claim))}*{{ .origin }}" if who else ""
+        return f"- {when}{said}{speakers} {self.origin(claim)}"
+
+    def own_claim(self, claim: Claim, paragraphs: int) -> str:
+        """A claim as a list item of its article's page, which holds so many paragraphs of the text, with its anchor."""
+        words, name = self.labels["article"], claim.record.id
+        said = f"{self.sentence(claim)}{self.mark(claim)}{self.badges(claim)}"
+        permalink = f'](#{name}){{ .origin .permalink title="{words["permalink"]}" }}'
+        place = self.paragraphs(claim, linked_up_to=paragraphs)
+        way = f"*{place}*{{ .origin }} [{words['permalink_word']}" if paragraphs else f"[{place}"
+        ways = f'<span class="claim-ways">{way}{permalink} {self.cite_link(claim)}</span>'
+        return f'- <span id="{name}" class="claim"></span>{said} {ways}'
+
+    def article_line(self, article: Article) -> str:
+        """An article as a list item: title, who published it and when, badges."""
+        published = f"*{escape(self.article_label(article))}*{{ .origin }}"
+        return f"- {self.link(article.id)} {published}{self.article_badges(article)}"
 
     def period(self, claims: Sequence[Claim]) -> str:
         """The dates that claims hold for, first to last."""

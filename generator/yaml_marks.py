@@ -8,58 +8,83 @@ PyYAML's own loaders keep the last of two equal keys, and expand aliases without
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
 
 from generator.problems import quoted
+from generator.yaml_faults import Fault, syntax_fault
+
+__all__ = ["Fault"]  # besides what stands here
 
 Loc = tuple[str | int, ...]
 Position = tuple[int, int]
 MAX_DEPTH = 20
 
 # What YAML does not allow in a text; looked for here, as PyYAML's C parser tells its place in bytes.
-_FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-_HINTS = {
-    "mapping values are not allowed": 'a text that holds ": " must stand in quotes; check the indentation too',
-    "did not find expected key": "check the indentation; a text that begins with [, { or a quote must stand in quotes",
-    "expected '-' indicator": "check the indentation; this line stands left of the list before it, or lacks its dash",
-    "a tab character": "indent with blanks, not tabs",
-    "alphabetic or numeric character": "a text that begins with * or & must stand in quotes",
-    "could not find expected ':'": "a key needs a colon and a blank behind it; a text on several lines is indented",
-    "unexpected end of stream": "the quote opened here is never closed",
-    "expected ',' or": "the bracket opened here is not closed where it should be",
-    "did not find expected node content": "the bracket opened here is not closed where it should be",
-}
-_OPENED = ("could not find expected ':'", "unexpected end of stream", "expected ',' or", "expected node content")
-"""Problems that stand where a quote or bracket begins, not where the parser gave up."""
+_CUT = re.compile(r"\s+#\w")
+_CUTS = re.compile(r"\s#\w")
+"""Where this is nowhere in a text, no comment can cut one short."""
+_NOTHING = ("", "~", "null")
 
 # The C parser where PyYAML was built with it; the pure one gives the same events, only slower.
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass
-class Fault(Exception):
-    """The text is no YAML that a seed may hold."""
-
-    line: int
-    column: int
-    message: str
-    hint: str = ""
-
-
-@dataclass
 class Composed:
-    """`value` with `marks` of values and `keys` (positions count from 1), and the faults that did not stop reading."""
+    """A document as it was read: its value, where each part of it stands, and the faults that did not stop reading.
 
-    value: Any = None
-    marks: dict[Loc, Position] = field(default_factory=dict)
-    keys: dict[Loc, Position] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list, repr=False)
+    Positions count from 1. They are only asked for where there is a problem to tell of, so they are kept as numbers in
+    the order of the text, and the text itself may be all that is kept (`forget`): it is read again when need be.
+    """
+
+    text: str = field(repr=False)
+
+    @cached_property
+    def _read(self) -> _Reading:
+        return _Reading(self.text)
+
+    @property
+    def value(self) -> Any:
+        return self._read.value
+
+    @property
+    def faults(self) -> list[Fault]:
+        return self._read.faults
+
+    @cached_property
+    def marks(self) -> dict[Loc, Position]:
+        """Where each value stands."""
+        return {loc: position for loc, position, is_key in self._places() if not is_key}
+
+    @cached_property
+    def keys(self) -> dict[Loc, Position]:
+        """Where each key stands."""
+        return {loc: position for loc, position, is_key in self._places() if is_key}
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.splitlines()
+
+    def forget(self) -> None:
+        """Keeps the text alone."""
+        for made in ("_read", "marks", "keys"):
+            self.__dict__.pop(made, None)
+
+    def _places(self) -> Iterator[tuple[Loc, Position, bool]]:
+        """Each value and key in the order of the text, with its position."""
+        numbers = iter(self._read.numbers)
+        positions = zip(numbers, numbers, strict=True)
+        return (
+            (loc, position, is_key) for (loc, is_key), position in zip(_locs(self.value, ()), positions, strict=False)
+        )
 
 
 def compose(text: str) -> Composed:
@@ -68,101 +93,114 @@ def compose(text: str) -> Composed:
     Raises:
         Fault: at the first place where the text cannot be read any further.
     """
-    if bad := _FORBIDDEN.search(text):
-        line, column = text.count("\n", 0, bad.start()) + 1, bad.start() - text.rfind("\n", 0, bad.start())
-        raise Fault(line, column, f"character U+{ord(bad[0]):04X} is not allowed in YAML", "remove it")
-    composed = Composed(lines=text.splitlines())
-    try:
-        composed.value = _document(yaml.parse(text, Loader=Loader), composed)
-    except yaml.MarkedYAMLError as error:
-        raise _syntax_fault(error, text) from None
+    composed = Composed(text)
+    composed._read  # noqa: B018, SLF001 - what stops reading is told now
     return composed
 
 
-def _position(event: yaml.Event) -> Position:
-    mark: Any = event.start_mark  # every event of the parser has one
+def _locs(value: Any, loc: Loc) -> Iterator[tuple[Loc, bool]]:
+    """Each value with all in it, in the order in which `_Reading` meets them; whether it is a key."""
+    yield loc, False
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield (*loc, key), True
+            yield from _locs(inner, (*loc, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _locs(inner, (*loc, index))
+
+
+class _Reading:
+    """One pass over the parser's events; `numbers` are line and column of each value and key as they come."""
+
+    def __init__(self, text: str) -> None:
+        if bad := FORBIDDEN.search(text):
+            line, column = text.count("\n", 0, bad.start()) + 1, bad.start() - text.rfind("\n", 0, bad.start())
+            raise Fault(line, column, f"character U+{ord(bad[0]):04X} is not allowed in YAML", "remove it")
+        self.faults: list[Fault] = []
+        self.numbers = array("I")
+        self._lines = text.splitlines() if _CUTS.search(text) else []
+        loader = Loader(text)
+        self._next: Callable[[], Any] = loader.get_event
+        try:
+            self.value = self._document()
+        except yaml.MarkedYAMLError as error:
+            raise syntax_fault(error, text) from None
+        finally:
+            loader.dispose()
+
+    def _document(self) -> Any:
+        self._next()  # stream start
+        event = self._next()
+        if isinstance(event, yaml.StreamEndEvent):
+            return None
+        value = self._value(self._next(), 0)
+        self._next()  # document end
+        event = self._next()
+        if not isinstance(event, yaml.StreamEndEvent):
+            hint = "keep one document in a file"
+            raise Fault(*_position(event), "a second YAML document begins here", hint)
+        return value
+
+    def _value(self, event: Any, depth: int) -> Any:
+        kind = type(event)
+        if kind is yaml.AliasEvent or event.anchor:
+            raise Fault(*_position(event), "YAML anchors and aliases are not used in seeds", "write the value out")
+        if depth > MAX_DEPTH:
+            hint = "no seed needs this; check the brackets"
+            raise Fault(*_position(event), f"nested deeper than {MAX_DEPTH} levels", hint)
+        if event.tag and event.tag != "!":
+            raise Fault(*_position(event), f"YAML tag {quoted(event.tag)} is not used in seeds", "remove it")
+        self.numbers.extend(_position(event))
+        if kind is yaml.ScalarEvent:
+            if self._lines:
+                self._check_cut(event)
+            text = event.value
+            return None if text in _NOTHING and not event.style and not event.tag else text
+        return self._sequence(depth + 1) if kind is yaml.SequenceStartEvent else self._mapping(depth + 1)
+
+    def _check_cut(self, event: Any) -> None:
+        """ "Platz #1 von dreien" would silently become "Platz": a comment meant as one has a blank behind its #."""
+        if event.style or event.end_mark.line >= len(self._lines):
+            return
+        rest = self._lines[event.end_mark.line][event.end_mark.column :]
+        if cut := _CUT.match(rest):
+            place = event.end_mark.line + 1, event.end_mark.column + cut.end() - 1
+            hint = "put the text in quotes, or a blank behind the #"
+            self.faults.append(Fault(*place, 'here " #" begins a comment and cuts the text', hint))
+
+    def _sequence(self, depth: int) -> list[Any]:
+        values: list[Any] = []
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            values.append(self._value(event, depth))
+        return values
+
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        lines: dict[str, int] = {}
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            if type(event) is not yaml.ScalarEvent:
+                raise Fault(*_position(event), "a key must be plain text", "check the indentation and the brackets")
+            if event.anchor or (event.tag and event.tag != "!"):
+                raise Fault(*_position(event), "YAML anchors and tags are not used in seeds", "write the key out")
+            key, (line, column) = event.value, _position(event)
+            if key in values:
+                message = f"duplicate key {quoted(key)}, first given in line {lines[key]}"
+                self._pass_over(depth)
+                self.faults.append(Fault(line, column, message, "remove one"))
+                continue
+            lines[key] = line
+            self.numbers.extend((line, column))
+            values[key] = self._value(self._next(), depth)
+        return values
+
+    def _pass_over(self, depth: int) -> None:
+        """A value of which nothing is kept, neither its positions nor the faults in it."""
+        numbers, faults = len(self.numbers), len(self.faults)
+        self._value(self._next(), depth)
+        del self.numbers[numbers:], self.faults[faults:]
+
+
+def _position(event: Any) -> Position:
+    mark = event.start_mark
     return mark.line + 1, mark.column + 1
-
-
-def _document(events: Iterator[yaml.Event], composed: Composed) -> Any:
-    next(events)  # stream start
-    event = next(events)
-    if isinstance(event, yaml.StreamEndEvent):
-        return None
-    value = _value(next(events), events, composed, ())
-    next(events)  # document end
-    event = next(events)
-    if not isinstance(event, yaml.StreamEndEvent):
-        raise Fault(*_position(event), "a second YAML document begins here", "keep one document in a file")
-    return value
-
-
-def _value(event: Any, events: Iterator[yaml.Event], composed: Composed, loc: Loc) -> Any:
-    line, column = _position(event)
-    if isinstance(event, yaml.AliasEvent) or event.anchor:
-        raise Fault(line, column, "YAML anchors and aliases are not used in seeds", "write the value out")
-    if len(loc) > MAX_DEPTH:
-        raise Fault(line, column, f"nested deeper than {MAX_DEPTH} levels", "no seed needs this; check the brackets")
-    if event.tag and event.tag != "!":
-        raise Fault(line, column, f"YAML tag {quoted(event.tag)} is not used in seeds", "remove it")
-    composed.marks[loc] = (line, column)
-    if isinstance(event, yaml.ScalarEvent):
-        _check_cut(event, composed)
-        return event.value if event.style or event.tag or event.value not in ("", "~", "null") else None
-    if isinstance(event, yaml.SequenceStartEvent):
-        return _sequence(events, composed, loc)
-    return _mapping(events, composed, loc)
-
-
-def _check_cut(event: Any, composed: Composed) -> None:
-    """ "Platz #1 von dreien" would silently become "Platz": a comment that is meant as one has a blank behind its #."""
-    if event.style or event.end_mark.line >= len(composed.lines):
-        return
-    rest = composed.lines[event.end_mark.line][event.end_mark.column :]
-    if cut := re.match(r"\s+#\w", rest):
-        place = event.end_mark.line + 1, event.end_mark.column + cut.end() - 1
-        hint = "put the text in quotes, or a blank behind the #"
-        composed.faults.append(Fault(*place, 'here " #" begins a comment and cuts the text', hint))
-
-
-def _sequence(events: Iterator[yaml.Event], composed: Composed, loc: Loc) -> list[Any]:
-    values: list[Any] = []
-    while not isinstance(event := next(events), yaml.SequenceEndEvent):
-        values.append(_value(event, events, composed, (*loc, len(values))))
-    return values
-
-
-def _mapping(events: Iterator[yaml.Event], composed: Composed, loc: Loc) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    while not isinstance(event := next(events), yaml.MappingEndEvent):
-        line, column = _position(event)
-        if not isinstance(event, yaml.ScalarEvent):
-            raise Fault(line, column, "a key must be plain text", "check the indentation and the brackets")
-        if event.anchor or (event.tag and event.tag != "!"):
-            raise Fault(line, column, "YAML anchors and tags are not used in seeds", "write the key out")
-        key = event.value
-        if key in values:
-            first = composed.keys[(*loc, key)][0]
-            message = f"duplicate key {quoted(key)}, first given in line {first}"
-            composed.faults.append(Fault(line, column, message, "remove one"))
-            _value(next(events), events, Composed(), (*loc, key))
-            continue
-        composed.keys[(*loc, key)] = (line, column)
-        values[key] = _value(next(events), events, composed, (*loc, key))
-    return values
-
-
-def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
-    problem = str(error.problem)
-    opened = error.context_mark and any(words in problem for words in _OPENED)
-    mark: Any = error.context_mark if opened else error.problem_mark
-    return Fault(mark.line + 1, mark.column + 1, f"not valid YAML: {problem}", _way_out(problem, mark, text))
-
-
-def _way_out(problem: str, mark: Any, text: str) -> str:
-    if "cannot start any token" in problem:
-        char = text.splitlines()[mark.line][mark.column]
-        tab = char == "\t"
-        return "indent with blanks, not tabs" if tab else f"a text that begins with {char} must stand in quotes"
-    hint = next((hint for words, hint in _HINTS.items() if words in problem), "")
-    return hint or "check quotes, brackets and indentation"

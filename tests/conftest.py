@@ -22,8 +22,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.write_line(f"measured: {report.nodeid.rpartition('::')[2]}: {name}: {value}")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def user(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a user's key, so that no test puts one into the home of whoever runs it."""
+    folder = tmp_path_factory.mktemp("user")
+    ENVIRONMENT["XDG_STATE_HOME"] = str(folder)
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def plain_environment(user: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(user))
     for name in ("GITHUB_ACTIONS", "DOSSIER_FULLTEXTS", "DOSSIER_READER", "DOSSIER_TRACEBACK"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", ENVIRONMENT["SOURCE_DATE_EPOCH"])

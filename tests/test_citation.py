@@ -22,7 +22,8 @@ from generator.citation import Citation, claim_citation, original_citation, page
 from generator.citation_formats import bibtex, csl_json, line, ris
 from generator.dates import parse_when
 from generator.dossier import Dossier
-from generator.hand_written import cite_boxes, resolved_refs
+from generator.hand_over import cite_boxes
+from generator.hand_written import resolved_refs
 from generator.labels import load_labels
 from generator.link_graph import LinkGraph
 from generator.pages import pages

@@ -28,7 +28,8 @@ def both(root: Path) -> tuple[small.Loaded, small.Loaded]:
 
 def test_exports_and_hashes_are_the_same(tmp_path: Path) -> None:
     one, other = both(tmp_path)
-    assert rows(one.dossier) == rows(other.dossier)
+    for of_one, of_other in zip(rows(one.dossier).values(), rows(other.dossier).values(), strict=True):
+        assert list(of_one) == list(of_other)
     assert link_list(list(pages(one.dossier)), one.dossier) == link_list(list(pages(other.dossier)), other.dossier)
     records = [each.dossier.claims[KEY].record for each in (one, other)]
     assert records[0].text != records[1].text

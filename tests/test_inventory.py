@@ -190,7 +190,7 @@ def _inventory(held: Dossier) -> str:
 
 
 def _link_list(held: Dossier) -> str:
-    return link_list(pages(held), held)
+    return link_list(pages(held), held).decode()
 
 
 @pytest.mark.parametrize("written", [_inventory, _link_list])

@@ -20,7 +20,8 @@ from generator.addresses import url
 from generator.dates import When, parse_when
 from generator.dossier import Dossier
 from generator.exports import exports
-from generator.json_ld import CONTEXT, JSON_LD_FILE, json_ld, json_ld_text, scripts
+from generator.hand_over import JSON_LD_FILE, Scripts
+from generator.json_ld import CONTEXT, json_ld, json_ld_text
 from generator.json_ld_things import ORIGINAL, Node, covered, known
 from generator.model import anonymous
 from generator.pages import pages
@@ -106,10 +107,10 @@ def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     loaded = load(Project(project), problems := Problems())
     assert loaded, list(map(str, problems))
     dossier = replace(loaded.dossier, address=ADDRESS)
-    nodes = json_ld(dossier, pages(dossier), [page.path for page in loaded.hand_written])
+    nodes = dict(json_ld(dossier, pages(dossier), [page.path for page in loaded.hand_written]))
     file = tmp_path_factory.mktemp("told") / JSON_LD_FILE
-    file.write_text(json_ld_text(nodes), encoding="utf-8")
-    assert {path: json.loads(text) for path, text in scripts(file).items()} == nodes
+    file.write_bytes(json_ld_text(nodes.items()))
+    assert {path: json.loads(text) for path, text in Scripts(file).items()} == nodes
     return dossier, nodes
 
 
@@ -236,14 +237,14 @@ def test_the_licence_is_an_address_where_one_is_known(tmp_path: Path) -> None:
         ("own", edits, {"@type": "CreativeWork", "name": "Nur mit Erlaubnis"}),
     ):
         dossier = replace(small.dossier(tmp_path / name, edits=changed), address=ADDRESS)
-        nodes = json_ld(dossier, pages(dossier), [])
+        nodes = dict(json_ld(dossier, pages(dossier), []))
         assert all(node["license"] == expected for node in nodes.values())
         assert cast("Any", nodes["data/index.md"])["mainEntity"]["license"] == expected
 
 
 def test_the_data_page_leads_to_its_files(told: tuple[Dossier, dict[str, Node]]) -> None:
     dossier, nodes = told
-    written = exports(dossier)
+    written = dict(exports(dossier))
     dataset: Any = cast("Any", nodes["data/index.md"])["mainEntity"]
     addresses = {each["contentUrl"].removeprefix(ADDRESS) for each in dataset["distribution"]}
     assert addresses == {path for path in written if path.startswith("data/")}
@@ -258,7 +259,7 @@ def test_the_data_page_leads_to_its_files(told: tuple[Dossier, dict[str, Node]])
 
 def test_nothing_withdrawn_is_told(told: tuple[Dossier, dict[str, Node]]) -> None:
     dossier, nodes = told
-    text = json_ld_text(nodes)
+    text = json_ld_text(nodes.items()).decode()
     for claim in dossier.claims.values():
         if claim.withdrawn:
             assert json.dumps(claim.text, ensure_ascii=False) not in text
@@ -336,27 +337,27 @@ def test_a_point_is_told_of_places_alone(tmp_path: Path) -> None:
     for number, (more, expected) in enumerate(camps.items()):
         edits = {"seeds/dossier.yml": {"types: {camp: Zeltlager}": "types: {camp: Zeltlager}" + more}}
         dossier = replace(small.dossier(tmp_path / str(number), edits=edits), address=ADDRESS)
-        node: Any = json_ld(dossier, pages(dossier), [])["bases/lager-sued.md"]
+        node: Any = dict(json_ld(dossier, pages(dossier), []))["bases/lager-sued.md"]
         assert (node["mainEntity"]["@type"], "geo" in node["mainEntity"]) == expected
 
 
 def test_only_persons_and_organisations_publish(tmp_path: Path) -> None:
     article = "articles/2031-04-lager.md"
     dossier = replace(small.dossier(tmp_path / "a"), address=ADDRESS)
-    node: Any = json_ld(dossier, pages(dossier), [])[article]
+    node: Any = dict(json_ld(dossier, pages(dossier), []))[article]
     publisher = {"@type": "Organization", "@id": f"{ADDRESS}outlets/inselpost/", "name": "Inselpost"}
     assert node["mainEntity"]["publisher"] == publisher
     assert "headline" not in json.dumps(node)  # the title is ours
     edits = {"seeds/dossier.yml": {"{newspaper: Zeitung}": "{newspaper: Zeitung}, schema_org: {newspaper: Place}"}}
     dossier = replace(small.dossier(tmp_path / "b", edits=edits), address=ADDRESS)
-    node = json_ld(dossier, pages(dossier), [])[article]
+    node = dict(json_ld(dossier, pages(dossier), []))[article]
     assert "publisher" not in node["mainEntity"]
 
 
 def test_a_place_of_an_event_is_what_the_editor_calls_one(tmp_path: Path) -> None:
     edits = {"seeds/timeline/2031.yml": {"actors: deichbund": "places: [lager-sued, deichbund]"}}
     dossier = replace(small.dossier(tmp_path, edits=edits), address=ADDRESS)
-    node: Any = json_ld(dossier, pages(dossier), [])["timeline/versammlung.md"]
+    node: Any = dict(json_ld(dossier, pages(dossier), []))["timeline/versammlung.md"]
     assert node["mainEntity"]["startDate"] == "2031-04-02"
     assert node["mainEntity"]["location"] == [{"@id": f"{ADDRESS}bases/lager-sued/"}]
     assert node["mainEntity"]["about"] == [{"@id": f"{ADDRESS}actors/deichbund/"}]
@@ -364,7 +365,7 @@ def test_a_place_of_an_event_is_what_the_editor_calls_one(tmp_path: Path) -> Non
 
 def test_where_the_site_is_not_known_nothing_is_told(tmp_path: Path) -> None:
     assert JSON_LD_FILE not in rendered(small.loaded(tmp_path))
-    assert scripts(tmp_path / "docs" / JSON_LD_FILE) == {}
+    assert dict(Scripts(tmp_path / "docs" / JSON_LD_FILE)) == {}
 
 
 def test_every_built_page_tells_the_address_it_has(site: _Site) -> None:

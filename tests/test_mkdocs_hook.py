@@ -17,7 +17,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from workshop import HARBOUR, Command, copy_dossier, files
 
-from generator import mkdocs_hook
+from generator import mkdocs_hook, regenerating
 from generator.pipeline import Project
 from generator.site import FRESH
 
@@ -108,7 +108,7 @@ def test_the_banner_is_short(config: MkDocsConfig, harbour: Project) -> None:
 
 
 def test_serve_outlives_what_nobody_foresaw(config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mkdocs_hook, "load", lambda *_: {}["x"])
+    monkeypatch.setattr(regenerating, "load", lambda *_: {}["x"])
     mkdocs_hook.on_startup(command="serve", dirty=False)
     mkdocs_hook.on_pre_build(config=config)
     assert banner(config) == ["a fault in dossier itself, please report it: KeyError: 'x'"]

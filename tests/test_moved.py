@@ -16,7 +16,8 @@ from sphobjinv import Inventory
 from test_serve import preview
 from workshop import Command, dossier, files
 
-from generator.moved import MOVED_FILE, moved_pages
+from generator.hand_over import MOVED_FILE
+from generator.moved import moved_pages
 from generator.pages import pages
 from generator.pipeline import Loaded, Project, generate
 from generator.problems import Problems

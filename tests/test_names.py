@@ -111,3 +111,13 @@ def test_many_names_that_begin_alike_cost_little() -> None:
     for number in range(5000):
         assert [match.topics for match in matcher.find(f"Die al-Nord{number} kam.")] == [{f"n{number}"}]
     assert time.process_time() - begin < 5  # trying each name at each word would take minutes
+
+
+def test_what_is_known_of_a_text_is_not_looked_for_again() -> None:
+    before = Matcher(NAMES)
+    text = "Die IS-Kämpfer im Irak"
+    matches = list(before.find(text))
+    after = Matcher(NAMES, {text: before.found[text], "never asked for": ()})
+    assert list(after.find(text)) == matches
+    assert list(Matcher([], before.found).find(text)) == matches
+    assert after.found.keys() == {text}

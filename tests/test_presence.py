@@ -25,6 +25,15 @@ def test_parts() -> None:
     assert parts == ["number 12", "name nordland", "name dock", "date 2020-05"]
 
 
+def test_only_the_kinds_asked_for_are_looked_for() -> None:
+    text = "Nordland hat im Jahr 2020 rund 12 Boote."
+    names, dates, whole = Material(), Material(), material_of(text)
+    names.add_text(text, MATCHER, {"name"})
+    assert names == Material(topics={"nordland"})
+    dates.add_text(text, MATCHER, {"date"})
+    assert dates == Material(numbers=whole.numbers, dates=whole.dates)
+
+
 def test_missing() -> None:
     assert missing("Nordland hat 12 Boote.", material_of("Zwölf Boote hat Nordland.")) == []
     assert missing("Nordland hat 12 Boote.", material_of("Elf Boote.")) == ["number 12", "name nordland"]

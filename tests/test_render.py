@@ -607,7 +607,7 @@ def template_names() -> set[str]:
 # Markup, file names, keys of front matter, patterns
 TECHNICAL = set(
     "T s n rel noopener external time day month year Footnotes Go Here generator jinja hide navigation toc render "
-    "Writer environment section_0 section_topics section_figures state quiet del ins equal "
+    "Writer environment section_0 section_topics section_figures state quiet del ins equal CSafeDumper "
     "scripts mapped q NFKD ascii ignore W_ _herkunft _backlinks _cite json geojson ics datapackage webcal".split()
 )
 MODULES = [
@@ -655,8 +655,8 @@ def test_every_label_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     for folder in DOSSIERS.values():
         dossier = replace(loaded_from(folder).dossier, address="https://example.org/")
         rendered(loaded_from(folder))
-        exports(dossier)
-        feeds(dossier, {})
+        assert dict(exports(dossier))
+        assert dict(feeds(dossier, {}))
         for grade in ("unverified", "found", "read"):
             claims = {key: replace(claim, grade=grade) for key, claim in dossier.claims.items()}
             by_article = {name: tuple(claims[c.key] for c in group) for name, group in dossier.by_article.items()}

@@ -185,6 +185,14 @@ def inside(value: Any) -> Iterator[dict[str, Any]]:
         yield from inside(each)
 
 
+def test_what_a_field_means_is_what_stands_below_it_in_the_model() -> None:
+    claim = schema("article")["$defs"]["ClaimRecord"]["properties"]
+    assert (
+        claim["id"]["description"] == "Short, unique in the article; the claim's address is /articles/<article>/#<id>."
+    )
+    assert schema("dossier")["$defs"]["Kind"]["properties"]["schema_org"]["description"].count("\n") == 1
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_editors_insert_no_null_and_show_no_name_of_ours(name: str) -> None:
     for each in inside(schema(name)):

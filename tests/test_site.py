@@ -26,6 +26,7 @@ from generator.site import (
 )
 
 TITLE = "Nur noch sieben Boote gezählt"
+PARTS = {"docs", "mkdocs.yml", "seeds", "site", ".docs-state", ".site-state"}
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def test_site_is_built_beside_and_swapped_in(generated: Project) -> None:
     build_site(generated)
     assert (generated.site / "articles/2031-03-20-funk/index.html").exists()
     assert not (generated.site / "stale.html").exists()
-    assert beside(generated) == {"docs", "mkdocs.yml", "seeds", "site"}
+    assert beside(generated) == PARTS
 
 
 def test_nothing_is_in_every_sidebar(generated: Project) -> None:
@@ -78,7 +79,7 @@ def test_a_dead_link_leaves_the_old_site(generated: Project, page: str, words: s
     assert any("method.md" in line and words in line for line in failed.value.lines)
     assert all(not line.startswith(("INFO", "Traceback")) for line in failed.value.lines)
     assert files(generated.site) == before
-    assert beside(generated) == {"docs", "mkdocs.yml", "seeds", "site"}
+    assert beside(generated) == PARTS
 
 
 def test_a_project_without_mkdocs_yml(harbour: Project) -> None:
@@ -197,7 +198,7 @@ def retitled(project: Project) -> None:
 def built(project: Project, command: Command) -> tuple[dict[str, bytes], dict[str, bytes]]:
     done = command("generator", "--project", str(project.root), "build")
     assert done.returncode == 0, done.stderr
-    assert beside(project) == {"docs", "mkdocs.yml", "seeds", "site"}
+    assert beside(project) == PARTS
     return files(project.docs), files(project.site)
 
 

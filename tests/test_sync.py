@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.problems import Problems
-from generator.sync import RECORD, TEMPORARY, Synced, sync
+from generator.sync import RECORD, TEMPORARY, Synced, sync, whole
 
 FOLDERS = ("actors", "articles")
 THEIRS = "this place belongs to the generator; move it elsewhere, or delete it"
@@ -24,7 +24,7 @@ class Killed(BaseException):
 
 def run(texts: dict[str, str], docs: Path, folders: tuple[str, ...] = FOLDERS) -> tuple[Synced | None, list[str]]:
     problems = Problems()
-    synced = sync(texts, docs, folders, "docs", problems)
+    synced = sync({path: whole(text) for path, text in texts.items()}, docs, folders, problems)
     return synced, [str(problem) for problem in problems]
 
 
@@ -88,8 +88,9 @@ def test_foreign_files_stop_the_run_and_stay(tmp_path: Path) -> None:
 
 
 def test_a_single_file_that_somebody_wrote_is_foreign(tmp_path: Path) -> None:
-    (tmp_path / "index.md").write_text("meine Startseite")
-    assert run(OLD, tmp_path)[1] == [f"docs/index.md:1:1: foreign file: {THEIRS}"]
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("meine Startseite")
+    assert run(OLD, tmp_path / "docs")[1] == [f"docs/index.md:1:1: foreign file: {THEIRS}"]
 
 
 def test_a_file_put_back_as_it_was_is_no_longer_foreign(tmp_path: Path) -> None:
@@ -156,8 +157,9 @@ def test_links_and_folders_in_the_way_are_foreign(tmp_path: Path) -> None:
 
 
 def test_a_file_where_a_folder_belongs_is_foreign(tmp_path: Path) -> None:
-    (tmp_path / "actors").write_text("keine Akteure")
-    assert [line.split(":")[0] for line in run(OLD, tmp_path)[1]] == ["docs/actors"]
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/actors").write_text("keine Akteure")
+    assert [line.split(":")[0] for line in run(OLD, tmp_path / "docs")[1]] == ["docs/actors"]
 
 
 def test_a_disk_that_refuses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,7 +167,7 @@ def test_a_disk_that_refuses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
         raise OSError(errno.ENOSPC, "No space left on device", str(target))
 
     monkeypatch.setattr(os, "replace", full)
-    synced, lines = run(OLD, tmp_path)
+    synced, lines = run(OLD, tmp_path / "docs")
     assert synced is None
     hint = "check the disk and who may write there; then run it again"
     assert lines == [f"docs:1:1: cannot be written: .generated.json: No space left on device; {hint}"]

@@ -24,8 +24,8 @@ def differences(before: Loaded, after: Loaded, neutral: Neutral, unverified: fro
     The grade of the claims in `unverified` (keys, neutral) does not count. Nor does the order of what is listed by id.
     """
     one, other = (_Shape(loaded.dossier, neutral, unverified) for loaded in (before, after))
-    # refs are looked up in the first anyway, the next is what a rename adds to, and the last stands in no seed
-    apart = ("meanings", "moved_claims", "address")
+    # refs are looked up in the first anyway, the next is what a rename adds to, and the others stand in no seed
+    apart = ("meanings", "moved_claims", "address", "asker")
     names = [each.name for each in fields(Dossier) if each.name not in apart]
     found = [name for name in names if one.of(getattr(before.dossier, name)) != other.of(getattr(after.dossier, name))]
     pages = [one.pages(before) == other.pages(after)]

@@ -16,7 +16,7 @@ from generator.drawing.axes import time_ticks, value_ticks
 from generator.drawing.layout import ARROW, Layout, Size
 from generator.drawing.plot import Point, meeting
 from generator.drawing.series import contradicting, gaps, joined, newest, teller, teller_name
-from generator.drawing.sheet import Layer, Stroke, Symbol, areas, layer, rules, sheet, symbols, texts
+from generator.drawing.sheet import Layer, Stroke, Symbol, areas, rules, sheet, symbols, texts, words_at
 from generator.drawing.signs import PAPER
 from generator.drawing.svg import svg
 from generator.drawing.words import Box, Line, Words, box_of, placed, width_of
@@ -188,8 +188,7 @@ class Drawing(Layout):
             self.taken += [_around(stroke) for stroke in strokes if stroke[0] == stroke[1]]
             self.taken += [(x - 8, y - 8, x + 8, y + 8) for x, y in signs]
             rows = [{"x": x, "y": y, "text": "≠"} for x, y in signs]
-            text: Layer = {"type": "text", "baseline": "middle", "size": 16, "fontWeight": "bold", "color": ACCENT}
-            yield layer(rows, text, text="text")
+            yield words_at(rows, ACCENT, align="center", fontSize=16, fontWeight="bold")
 
     def contradicting(self) -> list[tuple[Point, Point]]:
         """The lower and the upper point; of several pairs of the same values and time, the nearest to each other."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from babel import Locale
 
@@ -59,19 +58,6 @@ class _Plan:
     approximate: bool
 
 
-@dataclass(frozen=True, eq=False)
-class _Same:
-    """Stands for a dossier, which is too much to be compared: equal only to itself."""
-
-    dossier: Dossier
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.dossier is self.dossier
-
-    def __hash__(self) -> int:
-        return id(self.dossier)
-
-
 def topic_map(dossier: Dossier, page: str, here: str = "") -> str:
     """The map as SVG for the page at this path, the topic `here` highlighted; empty where no topic is mapped."""
     figure = map_figure(dossier, page, here)
@@ -80,7 +66,7 @@ def topic_map(dossier: Dossier, page: str, here: str = "") -> str:
 
 def map_figure(dossier: Dossier, page: str, here: str = "") -> MapFigure | None:
     """The map with what is to be said of it."""
-    plan = _plan(_Same(dossier))
+    plan = dossier.asker.remembered("map", lambda: _plan(dossier))
     if plan is None:
         return None
     shown = plan.shown if here in ("", *plan.shown) else (*plan.shown, here)
@@ -88,9 +74,7 @@ def map_figure(dossier: Dossier, page: str, here: str = "") -> MapFigure | None:
     return MapFigure(svg, plan.legend, plan.kinds, len(shown), plan.total, plan.approximate)
 
 
-@lru_cache(maxsize=1)
-def _plan(of: _Same) -> _Plan | None:
-    dossier = of.dossier
+def _plan(dossier: Dossier) -> _Plan | None:
     topics = mapped(dossier)
     if not topics:
         return None

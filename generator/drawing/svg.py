@@ -1,4 +1,4 @@
-"""A Vega-Lite specification → one line of SVG that lives inside a page.
+"""A Vega-Lite or Vega specification → one line of SVG that lives inside a page.
 
 vl-convert draws it offline. What it writes for files of their own is taken away again: sizes (the page decides),
 fonts and colours as far as the page's styles give them (`var(--…)` passes through), and the address that it puts
@@ -13,8 +13,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from xml.etree import ElementTree as ET
 
+from generator.drawing.kept_drawings import kept_drawing
+
 FONT = "Liberation Sans"
 """Comes with vl-convert; only its measures count, the page's styles choose the font that is shown."""
+
+VEGA = "https://vega.github.io/schema/vega/v6.json"
+"""Names itself as the schema of a specification that is not Vega-Lite's."""
 
 _BASE = "https://vega.github.io/vega-datasets/"
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
@@ -37,7 +42,13 @@ def svg(spec: Mapping[str, object], *, name: str, title: str, summary: str) -> s
     A drawing with links is a group, so that they can be reached; each is called as its mark's `description`. One
     without links is an image.
     """
-    root = ET.fromstring(_CONTROLS.sub("", vega_svg(json.dumps(spec, sort_keys=True))))  # noqa: S314 - vl-convert's
+    written = json.dumps(spec, sort_keys=True)
+    asked = json.dumps([written, name, title, summary])
+    return kept_drawing(asked, lambda: _drawn(written, name, title, summary))
+
+
+def _drawn(spec: str, name: str, title: str, summary: str) -> str:
+    root = ET.fromstring(_CONTROLS.sub("", vega_svg(spec)))  # noqa: S314 - vl-convert's
     _clean(root, name)
     root.attrib = {
         "viewBox": root.get("viewBox", ""),
@@ -63,6 +74,8 @@ def _named(tag: str, words: str, **attributes: str) -> ET.Element:
 def vega_svg(spec: str) -> str:
     import vl_convert  # noqa: PLC0415 - commands that draw nothing start without it
 
+    if json.loads(spec).get("$schema") == VEGA:
+        return vl_convert.vega_to_svg(spec, format_locale="de-DE", time_format_locale="de-DE", allowed_base_urls=[])
     return vl_convert.vegalite_to_svg(
         spec, format_locale="de-DE", time_format_locale="de-DE", allowed_base_urls=[], show_warnings=False
     )

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 
-import icalendar
-
 from generator.addresses import url
 from generator.dates import When, parse_when
 from generator.dossier import Claim, Dossier, Event
@@ -24,35 +22,43 @@ _LAST = date.max - timedelta(days=1)
 
 
 def calendar(dossier: Dossier) -> str:
+    # here, since commands that write nothing start without it
+    import icalendar  # noqa: PLC0415
+
     found = icalendar.Calendar()
     found.add("version", "2.0")
     found.add("prodid", PRODUCT)
     found.add("x-wr-calname", dossier.settings.title)
     if dossier.address:
         found.add("url", dossier.address)
+    newest = max(filter(None, (article.record.added.latest for article in dossier.articles.values())), default=None)
     for event in dossier.events.values():
-        found.add_component(_entry(dossier, event))
+        entry = icalendar.Event()
+        for name, value in _entry(dossier, event, newest):
+            entry.add(name, value)
+        found.add_component(entry)
     return bytes(found.to_ical()).decode()
 
 
-def _entry(dossier: Dossier, event: Event) -> icalendar.Event:
-    entry, record = icalendar.Event(), event.record
+def _entry(dossier: Dossier, event: Event, newest: date | None) -> Iterator[tuple[str, object]]:
+    """Name → value. `newest` is the day of the newest article, for an event that no claim names."""
+    record = event.record
     first, last = days(record.date)
-    entry.add("uid", f"{event.id}@{urlsplit(dossier.address).hostname or 'dossier.invalid'}")
-    entry.add("dtstamp", datetime.combine(_stamp(dossier, event), time(), UTC))
-    entry.add("dtstart", first)
-    entry.add("dtend", min(last, _LAST) + timedelta(days=1))
-    entry.add("summary", record.title)
-    entry.add("description", _description(dossier, event))
-    entry.add("categories", [dossier.settings.event_types[record.type]])
-    entry.add("transp", "TRANSPARENT")
+    stamp = max(_days_of(event.accounts), default=None) or newest or first
+    yield "uid", f"{event.id}@{urlsplit(dossier.address).hostname or 'dossier.invalid'}"
+    yield "dtstamp", datetime.combine(stamp, time(), UTC)
+    yield "dtstart", first
+    yield "dtend", min(last, _LAST) + timedelta(days=1)
+    yield "summary", record.title
+    yield "description", _description(dossier, event)
+    yield "categories", [dossier.settings.event_types[record.type]]
+    yield "transp", "TRANSPARENT"
     if dossier.address:
-        entry.add("url", url(dossier, event.id))
+        yield "url", url(dossier, event.id)
     if record.places:
-        entry.add("location", ", ".join(dossier.topics[place].record.name for place in record.places))
+        yield "location", ", ".join(dossier.topics[place].record.name for place in record.places)
     if len(record.places) == 1 and (point := dossier.topics[record.places[0]].record.coordinates):
-        entry.add("geo", (point.lat, point.lon))
-    return entry
+        yield "geo", (point.lat, point.lon)
 
 
 def days(when: When) -> tuple[date, date]:
@@ -67,13 +73,6 @@ def _description(dossier: Dossier, event: Event) -> str:
     words = labels["data"]["calendar"]
     told = labels.count(len(event.accounts), "claim")
     return str(words.format(date=write_when(event.record.date), claims=told, address=url(dossier, event.id)))
-
-
-def _stamp(dossier: Dossier, event: Event) -> date:
-    """The newest day that its claims know of, else that of the whole dossier."""
-    newest = max(_days_of(event.accounts), default=None)
-    added = (article.record.added.latest for article in dossier.articles.values())
-    return newest or max(filter(None, added), default=days(event.record.date)[0])
 
 
 def _days_of(claims: tuple[Claim, ...]) -> Iterator[date]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from generator.addresses import url
 from generator.dossier import Dossier, Topic
-from generator.exports.formats import dumped
+from generator.json_text import document
 from generator.model import Coordinates
 
 
 def places(dossier: Dossier) -> str:
     located = ((topic, topic.record.coordinates) for topic in dossier.topics.values())
     features = [_feature(dossier, topic, point) for topic, point in located if point]
-    return dumped({"type": "FeatureCollection", "features": features})
+    return document({"type": "FeatureCollection", "features": features})
 
 
 def _feature(dossier: Dossier, topic: Topic, point: Coordinates) -> dict[str, object]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator.addresses import DATA_PAGE
 from generator.citation import page_citation
 from generator.dossier import Dossier
-from generator.exports.formats import dumped
 from generator.exports.tables import Column, Table
 from generator.fields import as_id
+from generator.json_text import document
 from generator.labels import Labels, load_labels
 
 MEDIA_TYPES = {
@@ -24,10 +24,13 @@ MEDIA_TYPES = {
 _CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:-(?:NC|ND|SA|NC-SA|NC-ND))?)[ -](\d\.\d)")
 
 
-def package(dossier: Dossier, tables: list[Table], files: Mapping[str, str]) -> str:
-    """`files` are all others: name → text."""
-    settings, labels = dossier.settings, load_labels(dossier.settings.language)
-    schemas = {f"{table.name}.csv": _schema(table, labels) for table in tables}
+Resource = dict[str, object]
+"""What the package says of a file."""
+
+
+def package(dossier: Dossier, resources: Sequence[Resource]) -> str:
+    """`resources` are all other files."""
+    settings = dossier.settings
     described: dict[str, object] = {
         "profile": "data-package",
         "name": as_id(settings.title) or "dossier",
@@ -36,9 +39,9 @@ def package(dossier: Dossier, tables: list[Table], files: Mapping[str, str]) -> 
         **({"homepage": dossier.address} if dossier.address else {}),
         **_dates(dossier),
         "licenses": [licence(settings.license)],
-        "resources": [_resource(name, text, schemas.get(name), labels) for name, text in files.items()],
+        "resources": resources,
     }
-    return dumped(described)
+    return document(described)
 
 
 def _dates(dossier: Dossier) -> dict[str, str]:
@@ -58,10 +61,11 @@ def licence(words: str) -> dict[str, str]:
     return {"name": f"CC-{kind}-{version}", "title": words, "path": path}
 
 
-def _resource(name: str, text: str, schema: dict[str, object] | None, labels: Labels) -> dict[str, object]:
+def resource(name: str, content: bytes, dossier: Dossier, table: Table | None) -> Resource:
+    """`table` is what a file of CSV holds."""
     stem, _, ending = name.partition(".")
-    content = text.encode()
-    found: dict[str, object] = {
+    labels = load_labels(dossier.settings.language)
+    found: Resource = {
         "name": stem if ending == "csv" else f"{stem}-{ending}",
         "path": name,
         "title": str(labels["data"]["files"][stem]),
@@ -71,8 +75,9 @@ def _resource(name: str, text: str, schema: dict[str, object] | None, labels: La
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }
-    if not schema:
+    if not table:
         return found
+    schema = _schema(table, labels)
     return {"profile": "tabular-data-resource", **found, "schema": schema}
 
 

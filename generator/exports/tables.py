@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.dossier import Dossier
-from generator.exports import rows
+from generator.exports.rows import Rows, rows
 
 Type = Literal["string", "integer", "number", "boolean", "date", "list"]
 
@@ -170,11 +170,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A row has a value for each column; None where nothing is known."""
+    """A row has a value for each column, in their order; None where nothing is known."""
 
     name: str
     columns: Sequence[Column]
-    rows: Sequence[Mapping[str, rows.Value]]
+    rows: Rows
 
     @property
     def has_ids(self) -> bool:
@@ -183,7 +183,7 @@ class Table:
 
 def tables(dossier: Dossier) -> list[Table]:
     """All tables, each with its rows in the order in which pages list them."""
-    found = rows.rows(dossier)
+    found = rows(dossier)
     return [Table(name, _columns(columns), found[name]) for name, columns in _COLUMNS.items()]
 
 

@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -105,6 +106,7 @@ def weekdays_in(text: str) -> set[int]:
     return {5 if name == "Sonnabend" else WEEKDAYS.index(name) for name in found}
 
 
+@lru_cache(maxsize=1 << 16)
 def write_when(when: When) -> str:
     """A date as a reader wants it: 3. Mai 2020 · Anfang Mai 2020 · 16.–17. Januar 2020 · ca. 2020 · seit Mai 2020.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import get_args
 
 from generator.dossier import Article, Claim, Dossier, Grade, Question, Topic
@@ -14,18 +16,29 @@ from generator.moved import place
 from generator.pages.page import Page, describe, kind_of
 
 
+@dataclass(frozen=True)
+class Found:
+    """By an article's id: the questions that its claims answer, how many claims were begun; the places of topics."""
+
+    questions: Mapping[str, Sequence[Question]]
+    rank: Mapping[str, int]
+    written: Mapping[str, int]
+
+
 def pages(dossier: Dossier) -> Iterator[Page]:
-    rank = {topic: position for position, topic in enumerate(dossier.topics)}
-    questions = _questions(dossier)
+    watched = dossier.asker.watched
+    rank = watched("number of topics", {topic: position for position, topic in enumerate(dossier.topics)})
+    written = watched(
+        "claims of articles", {article.id: len(article.record.claims) for article in dossier.articles.values()}
+    )
+    found = Found(watched("questions of articles", _questions(dossier)), rank, written)
     for article in dossier.articles.values():
-        yield _page(article, dossier, rank, questions.get(article.id, []))
+        yield _page(article, dossier, found)
 
 
-def _page(article: Article, dossier: Dossier, rank: Mapping[str, int], questions: Sequence[Question]) -> Page:
-    claims = dossier.by_article[article.id]
-    valid = [claim for claim in claims if not claim.withdrawn]
+def _page(article: Article, dossier: Dossier, found: Found) -> Page:
+    valid = [claim for claim in dossier.by_article[article.id] if not claim.withdrawn]
     record = article.record
-    basis, _, reasoning = record.published_basis.partition(":")
     return Page(
         path=f"articles/{article.id}.md",
         template="article",
@@ -38,21 +51,28 @@ def _page(article: Article, dossier: Dossier, rank: Mapping[str, int], questions
             title=record.title,
             date=write_when(record.published),
         ),
-        values={
-            "article": article,
-            "record": record,
-            "claims": claims,
-            "valid": valid,
-            "graded": _graded(valid, dossier),
-            "questions": questions,
-            "moved": {claim: place(to, dossier) for claim, to in dossier.moved_claims.get(article.id, {}).items()},
-            "drafts": len(record.claims) - len(claims),
-            "basis": basis,
-            "reasoning": reasoning.strip(),
-            "named": _named(article, dossier, rank),
-            "text": paragraphs(dossier.texts[article.id]) if record.rights == "full" else [],
-        },
+        values=partial(_values, article.id, dossier, found),
     )
+
+
+def _values(name: str, dossier: Dossier, found: Found) -> Mapping[str, object]:
+    article, claims = dossier.articles[name], dossier.by_article[name]
+    valid = [claim for claim in claims if not claim.withdrawn]
+    basis, _, reasoning = article.record.published_basis.partition(":")
+    return {
+        "article": article,
+        "record": article.record,
+        "claims": claims,
+        "valid": valid,
+        "graded": _graded(valid, dossier),
+        "questions": found.questions.get(name, []),
+        "moved": {claim: place(to, dossier) for claim, to in dossier.moved_claims.get(name, {}).items()},
+        "drafts": found.written[name] - len(claims),
+        "basis": basis,
+        "reasoning": reasoning.strip(),
+        "named": _named(article, dossier, found.rank),
+        "text": paragraphs(dossier.texts[name]) if article.record.rights == "full" else [],
+    }
 
 
 def _graded(claims: Sequence[Claim], dossier: Dossier) -> list[str]:

@@ -82,7 +82,9 @@ def _words(claims: Sequence[Claim], marked: Mapping[str, Sequence[Range]]) -> Ce
 
 def _figures(dossier: Dossier, accounts: Accounts) -> Iterator[Row]:
     numbers = {claim.key: number for number, (_, claims) in enumerate(accounts) for claim in claims}
-    for measure in dossier.measures.values():
+    named = {figure.measure for _, claims in accounts for claim in claims for figure in claim.record.figure}
+    order = dossier.measures if len(named) > 1 else named
+    for measure in (dossier.measures[name] for name in order if name in named):
         cells: list[list[object]] = [[] for _ in accounts]
         for figure in measure.figures:
             if figure.claim.key in numbers:

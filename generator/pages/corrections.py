@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import groupby
 
 from generator.addresses import CORRECTIONS_PAGE, claim_path, correction_anchor, page_path
@@ -47,19 +48,23 @@ class Entry:
 
 def pages(dossier: Dossier) -> Iterator[Page]:
     labels = load_labels(dossier.settings.language)
-    entries = [_entry(each, dossier, labels) for each in changed(dossier)]
-    years = groupby(entries, key=lambda entry: entry.of.newest.date.year)
     yield Page(
         path=CORRECTIONS_PAGE,
         template="corrections",
         kind=kind_of(dossier, "section"),
         title=labels["corrections"]["title"],
         description=describe(dossier, "corrections", dossier=dossier.settings.title),
-        values={
-            "years": [(year, list(group)) for year, group in years],
-            "withdrawn": any(entry.of.withdrawn for entry in entries),
-        },
+        values=partial(_values, dossier, labels),
     )
+
+
+def _values(dossier: Dossier, labels: Labels) -> Mapping[str, object]:
+    entries = [_entry(each, dossier, labels) for each in changed(dossier)]
+    years = groupby(entries, key=lambda entry: entry.of.newest.date.year)
+    return {
+        "years": [(year, list(group)) for year, group in years],
+        "withdrawn": any(entry.of.withdrawn for entry in entries),
+    }
 
 
 def _entry(each: Changed, dossier: Dossier, labels: Labels) -> Entry:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from generator.dossier import Article, Claim, Dossier, Event, Question, independent_origins
 from generator.german.dates import write_when
@@ -13,12 +15,29 @@ from generator.pages.wording import Wording
 SHOWN_TOPICS = 6
 
 
+@dataclass(frozen=True)
+class Found:
+    """By an event's id: the questions its claims answer, and the events before and after; by a topic's: its claims."""
+
+    questions: Mapping[str, Sequence[Question]]
+    neighbours: Mapping[str, tuple[Event | None, Event | None]]
+    claims: Mapping[str, int]
+    wording: Wording
+
+
 def pages(dossier: Dossier) -> Iterator[Page]:
-    events = list(dossier.events.values())
-    questions, wording = _questions(dossier), Wording(dossier)
-    for index, event in enumerate(events):
-        accounts, asked = by_article(event), questions.get(event.id, [])
-        marked = wording.differences(accounts, asked)
+    watched, events = dossier.asker.watched, list(dossier.events.values())
+    around = {
+        event.id: (before, after)
+        for before, event, after in zip([None, *events], events, [*events[1:], None], strict=False)
+    }
+    found = Found(
+        watched("questions of events", _questions(dossier)),
+        watched("events before and after", around),
+        watched("number of claims", {topic: len(about) for topic, about in dossier.about.items()}),
+        Wording(dossier),
+    )
+    for event in events:
         yield Page(
             path=f"timeline/{event.id}.md",
             template="event",
@@ -27,24 +46,32 @@ def pages(dossier: Dossier) -> Iterator[Page]:
             description=describe(
                 dossier,
                 "event",
-                {"accounts": (len(accounts), "account")},
+                {"accounts": (len(by_article(event)), "account")},
                 title=event.record.title,
                 date=write_when(event.record.date),
             ),
-            values={
-                "event": event,
-                "accounts": accounts,
-                "claims": sum(len(claims) for _, claims in accounts),
-                "origins": independent_origins(event.accounts),
-                "topics": _by_kind(event, dossier),
-                "questions": asked,
-                "marked": marked,
-                "comparison": compare(dossier, accounts, asked, marked),
-                "most": _most_told_of(event, dossier),
-                "before": events[index - 1] if index else None,
-                "after": events[index + 1] if index + 1 < len(events) else None,
-            },
+            values=partial(_values, event.id, dossier, found),
         )
+
+
+def _values(name: str, dossier: Dossier, found: Found) -> Mapping[str, object]:
+    event = dossier.events[name]
+    accounts, asked = by_article(event), found.questions.get(name, [])
+    marked = found.wording.differences(accounts, asked)
+    before, after = found.neighbours[name]
+    return {
+        "event": event,
+        "accounts": accounts,
+        "claims": sum(len(claims) for _, claims in accounts),
+        "origins": independent_origins(event.accounts),
+        "topics": _by_kind(event, dossier),
+        "questions": asked,
+        "marked": marked,
+        "comparison": compare(dossier, accounts, asked, marked),
+        "most": _most_told_of(event, dossier, found.claims),
+        "before": before,
+        "after": after,
+    }
 
 
 def by_article(event: Event) -> list[tuple[Article, list[Claim]]]:
@@ -74,9 +101,9 @@ def _by_kind(event: Event, dossier: Dossier) -> dict[str, list[str]]:
     return {dossier.settings.kinds[kind].plural: topics for kind, topics in groups.items() if topics}
 
 
-def _most_told_of(event: Event, dossier: Dossier) -> list[tuple[str, int]]:
+def _most_told_of(event: Event, dossier: Dossier, claims: Mapping[str, int]) -> list[tuple[str, int]]:
     """The topics of the event, sources left out, that the dossier tells most of, with the number of claims."""
-    told = [(topic, len(dossier.about.get(topic, ()))) for topic in event.topics if not is_source(dossier, topic)]
+    told = [(topic, claims.get(topic, 0)) for topic in event.topics if not is_source(dossier, topic)]
     return sorted((row for row in told if row[1]), key=lambda row: -row[1])[:SHOWN_TOPICS]
 
 

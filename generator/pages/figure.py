@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -42,7 +42,7 @@ class Row:
 
 def pages(dossier: Dossier) -> Iterator[Page]:
     yield _index(dossier)
-    questions = _questions(dossier)
+    questions = dossier.asker.watched("questions of measures", _questions(dossier))
     for measure in dossier.measures.values():
         title, path = measure.record.title, f"figures/{measure.id}.md"
         yield Page(
@@ -51,19 +51,26 @@ def pages(dossier: Dossier) -> Iterator[Page]:
             kind=kind_of(dossier, "figure"),
             title=title,
             description=describe(dossier, "figure", {"values": (len(measure.figures), "value")}, title=title),
-            values={
-                "measure": measure,
-                "chart": partial(chart, measure, dossier, path),
-                "tellers": _tellers(measure, Writer(dossier, path)),
-                "explained": explained(measure, dossier),
-                "glyph": glyph,
-                "gaps": [_ends(before, after) for before, after in gaps(measure)],
-                "undated": [figure for figure in measure.figures if not figure.as_of],
-                "rows": list(_rows(measure)),
-                "series": series_paths(measure.id),
-                "questions": questions.get(measure.id, []),
-            },
+            values=partial(_values, measure.id, path, dossier, questions),
         )
+
+
+def _values(
+    name: str, path: str, dossier: Dossier, questions: Mapping[str, Sequence[Question]]
+) -> Mapping[str, object]:
+    measure = dossier.measures[name]
+    return {
+        "measure": measure,
+        "chart": partial(chart, measure, dossier, path),
+        "tellers": _tellers(measure, Writer(dossier, path)),
+        "explained": explained(measure, dossier),
+        "glyph": glyph,
+        "gaps": [_ends(before, after) for before, after in gaps(measure)],
+        "undated": [figure for figure in measure.figures if not figure.as_of],
+        "rows": list(_rows(measure)),
+        "series": series_paths(measure.id),
+        "questions": questions.get(measure.id, []),
+    }
 
 
 def _index(dossier: Dossier) -> Page:
@@ -74,19 +81,23 @@ def _index(dossier: Dossier) -> Page:
         title=title,
         description=describe(dossier, "section", title=title, dossier=dossier.settings.title),
         kind=kind_of(dossier, "section"),
-        values={
-            "measures": [
-                (
-                    measure,
-                    newest(measure)[:NEWEST],
-                    max(0, len(newest(measure)) - NEWEST),
-                    trend(measure, dossier, path),
-                    bool(contradicting(measure)),
-                )
-                for measure in dossier.measures.values()
-            ]
-        },
+        values=partial(_cards, path, dossier),
     )
+
+
+def _cards(path: str, dossier: Dossier) -> Mapping[str, object]:
+    return {
+        "measures": [
+            (
+                measure,
+                newest(measure)[:NEWEST],
+                max(0, len(newest(measure)) - NEWEST),
+                trend(measure, dossier, path),
+                bool(contradicting(measure)),
+            )
+            for measure in dossier.measures.values()
+        ]
+    }
 
 
 def _tellers(measure: Measure, writer: Writer) -> list[TellerShown]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import get_args
 
-from generator.addresses import HOME
 from generator.dossier import Dossier
 from generator.drawing.chart import trend
 from generator.drawing.map import map_figure
 from generator.drawing.series import newest
+from generator.hand_over import HOME
 from generator.labels import load_labels
 from generator.model import QuestionStatus
 from generator.pages.event import by_article
@@ -22,6 +23,19 @@ MOST_TOLD = 6
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
+    settings = dossier.settings
+    yield Page(
+        path=HOME,
+        template="home",
+        title=settings.title,
+        description=settings.subtitle or settings.title,
+        kind=kind_of(dossier, "section"),
+        values=partial(_values, dossier),
+        hide=("navigation", "toc"),
+    )
+
+
+def _values(dossier: Dossier) -> Mapping[str, object]:
     settings = dossier.settings
     labels = load_labels(settings.language)
     events = [event for event in dossier.events.values() if event.accounts]
@@ -37,29 +51,21 @@ def pages(dossier: Dossier) -> Iterator[Page]:
         (len(questions), "question"),
         (unnamed, "unnamed"),
     )
-    yield Page(
-        path=HOME,
-        template="home",
-        title=settings.title,
-        description=settings.subtitle or settings.title,
-        kind=kind_of(dossier, "section"),
-        values={
-            "added": max((article.record.added for article in articles), key=lambda day: day.sort_key, default=None),
-            "counts": [labels.count(number, noun) for number, noun in numbers if number],
-            "readers": Counter(claim.reader for claim in claims if claim.reader).most_common(),
-            "figures": [
-                (measure, newest(measure), trend(measure, dossier, HOME))
-                for measure in dossier.measures.values()
-                if measure.figures
-            ],
-            "events": [(event, [article for article, _ in by_article(event)]) for event in events[-LATEST:][::-1]],
-            "map": map_figure(dossier, HOME),
-            "questions": questions[:QUESTIONS],
-            "articles": articles[-LATEST:][::-1],
-            "ways": [(kind, *_ways(dossier, name)) for name, kind in settings.kinds.items()],
-        },
-        hide=("navigation", "toc"),
-    )
+    return {
+        "added": max((article.record.added for article in articles), key=lambda day: day.sort_key, default=None),
+        "counts": [labels.count(number, noun) for number, noun in numbers if number],
+        "readers": Counter(claim.reader for claim in claims if claim.reader).most_common(),
+        "figures": [
+            (measure, newest(measure), trend(measure, dossier, HOME))
+            for measure in dossier.measures.values()
+            if measure.figures
+        ],
+        "events": [(event, [article for article, _ in by_article(event)]) for event in events[-LATEST:][::-1]],
+        "map": map_figure(dossier, HOME),
+        "questions": questions[:QUESTIONS],
+        "articles": articles[-LATEST:][::-1],
+        "ways": [(kind, *_ways(dossier, name)) for name, kind in settings.kinds.items()],
+    }
 
 
 def _ways(dossier: Dossier, kind: str) -> tuple[int, list[str]]:

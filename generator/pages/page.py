@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from generator.dossier import Dossier
 from generator.labels import load_labels
@@ -11,13 +11,18 @@ from generator.labels import load_labels
 
 @dataclass(frozen=True)
 class Page:
-    """`path` inside docs/; `template` in templates/ (without its ending), which gets `values`."""
+    """`path` inside docs/; `template` in templates/ (without its ending), which gets `values`.
+
+    These are worked out when the page is written, from what its dossier is asked then: a page that can stay as it is
+    needs none, and which one can is known by what it asked (asked.py). What `pages` works out for several pages at once
+    must be one of the Asker's mappings.
+    """
 
     path: str
     template: str
     title: str
     description: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Callable[[], Mapping[str, object]] = dict
     hide: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     """Of theme/assets/, without their ending, which this page needs beside those that every page has."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator.dossier import Claim, Dossier, Question, independent_origins
 from generator.pages.page import Page, describe, kind_of
@@ -10,7 +11,6 @@ from generator.pages.page import Page, describe, kind_of
 
 def pages(dossier: Dossier) -> Iterator[Page]:
     for question in dossier.questions.values():
-        claims = [claim for _, claim in question.answers]
         title = question.record.title
         counts = {"positions": (len(question.record.positions), "position")}
         yield Page(
@@ -19,13 +19,19 @@ def pages(dossier: Dossier) -> Iterator[Page]:
             kind=kind_of(dossier, "question"),
             title=title,
             description=describe(dossier, "question", counts, title=title),
-            values={
-                "question": question,
-                "positions": positions(question),
-                "origins": independent_origins(claims),
-                "topics": list(dict.fromkeys(topic for claim in claims for topic in claim.topics)),
-            },
+            values=partial(_values, question.id, dossier),
         )
+
+
+def _values(name: str, dossier: Dossier) -> Mapping[str, object]:
+    question = dossier.questions[name]
+    claims = [claim for _, claim in question.answers]
+    return {
+        "question": question,
+        "positions": positions(question),
+        "origins": independent_origins(claims),
+        "topics": list(dict.fromkeys(topic for claim in claims for topic in claim.topics)),
+    }
 
 
 def positions(question: Question) -> list[tuple[str, str, list[Claim]]]:

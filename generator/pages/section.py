@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from generator.dossier import Dossier, Topic
@@ -12,6 +13,7 @@ from generator.drawing.map import map_figure
 from generator.labels import load_labels
 from generator.model import Kind
 from generator.pages.page import Page, describe, kind_of
+from generator.sources import Sources
 from generator.topic_states import StatusRow, statuses
 from generator.topic_ties import RoleRow, roles
 
@@ -56,31 +58,42 @@ def pages(dossier: Dossier) -> Iterator[Page]:
     for name in ("articles", "questions"):
         yield _index(dossier, name, f"section_{name}", labels[name])
     for name, kind in dossier.settings.kinds.items():
-        rows = [_row(topic, dossier) for topic in sorted(dossier.topics_of(name), key=_alphabetically)]
-        is_mapped = "mapped" in kind.traits and rows
-        values = {
-            "groups": _by_type(kind, rows),
-            "rows": rows if is_mapped else [],
-            "brief": len(rows) > BRIEF,
-            "map": map_figure(dossier, f"{kind.folder}/index.md") if is_mapped else None,
-        }
-        yield _index(dossier, kind.folder, "section_topics", kind.plural, **values)
+        yield _index(dossier, kind.folder, "section_topics", kind.plural, partial(_topics, name, kind, dossier))
 
 
-def _index(dossier: Dossier, folder: str, template: str, title: str, **values: object) -> Page:
+def _topics(name: str, kind: Kind, dossier: Dossier) -> Mapping[str, object]:
+    published = _published(dossier)
+    topics = sorted(dossier.topics_of(name), key=_alphabetically)
+    rows = [_row(topic, published.get(topic.id, ()), dossier) for topic in topics]
+    is_mapped = "mapped" in kind.traits and rows
+    return {
+        "groups": _by_type(kind, rows),
+        "rows": rows if is_mapped else [],
+        "brief": len(rows) > BRIEF,
+        "map": map_figure(dossier, f"{kind.folder}/index.md") if is_mapped else None,
+    }
+
+
+def _index(
+    dossier: Dossier, folder: str, template: str, title: str, values: Callable[[], Mapping[str, object]] = dict
+) -> Page:
     described = describe(dossier, "section", title=title, dossier=dossier.settings.title)
     return Page(f"{folder}/index.md", template, title, described, values, kind=kind_of(dossier, "section"))
 
 
-def _row(topic: Topic, dossier: Dossier) -> Row:
+def _published(dossier: Dossier) -> dict[str, list[str]]:
+    """Source → the articles that it published."""
+    found: dict[str, list[str]] = {}
+    for article in dossier.articles.values():
+        for source in Sources.published_by(article):
+            found.setdefault(source, []).append(article.id)
+    return found
+
+
+def _row(topic: Topic, own: Sequence[str], dossier: Dossier) -> Row:
     about = dossier.about.get(topic.id, ())
     states = statuses(topic.id, about)
     held = [role for role in roles(topic.id, about) if role.of == topic.id]
-    own = [
-        article.id
-        for article in dossier.articles.values()
-        if topic.id in (article.record.outlet, article.record.agency)
-    ]
     told = sum(not claim.withdrawn for article in own for claim in dossier.by_article[article])
     return Row(topic, states[0] if states else None, held[0] if held else None, len(about), len(own), told)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 
 from generator.dossier import Article, Dossier, Event
@@ -54,31 +55,36 @@ class Filter:
 
 def pages(dossier: Dossier) -> Iterator[Page]:
     labels = load_labels(dossier.settings.language)
-    years: dict[int, list[Item]] = {}
-    for event in dossier.events.values():
-        accounts = [(article, len(claims)) for article, claims in by_article(event)]
-        topics = _mixed(event, dossier)
-        years.setdefault(event.record.date.year, []).append(Item(event, accounts, topics, _words(event)))
+    described = describe(
+        dossier, "timeline", {"events": (len(dossier.events), "event")}, dossier=dossier.settings.title
+    )
     yield Page(
         path="timeline/index.md",
         template="timeline",
         kind=kind_of(dossier, "section"),
         title=labels["sections"]["timeline"],
-        description=describe(
-            dossier, "timeline", {"events": (len(dossier.events), "event")}, dossier=dossier.settings.title
-        ),
+        description=described,
         scripts=("timeline",),
-        values={
-            "years": years,
-            "calendar": CALENDAR,
-            "subscribe": f"webcal:{dossier.address.partition(':')[2]}{CALENDAR}" if dossier.address else "",
-            "strip": _strip(dossier, labels, years),
-            "bar": _bar(dossier),
-            "filters": list(_filters(dossier, labels, years)),
-            "shown_accounts": SHOWN_ACCOUNTS,
-            "shown_topics": SHOWN_TOPICS,
-        },
+        values=partial(_values, dossier, labels),
     )
+
+
+def _values(dossier: Dossier, labels: Labels) -> Mapping[str, object]:
+    years: dict[int, list[Item]] = {}
+    for event in dossier.events.values():
+        accounts = [(article, len(claims)) for article, claims in by_article(event)]
+        topics = _mixed(event, dossier)
+        years.setdefault(event.record.date.year, []).append(Item(event, accounts, topics, _words(event)))
+    return {
+        "years": years,
+        "calendar": CALENDAR,
+        "subscribe": f"webcal:{dossier.address.partition(':')[2]}{CALENDAR}" if dossier.address else "",
+        "strip": _strip(dossier, labels, years),
+        "bar": _bar(dossier),
+        "filters": list(_filters(dossier, labels, years)),
+        "shown_accounts": SHOWN_ACCOUNTS,
+        "shown_topics": SHOWN_TOPICS,
+    }
 
 
 def _words(event: Event) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from generator.dossier import (
@@ -24,44 +25,49 @@ from generator.topic_ties import neighbours, relations, roles
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
 class _Found:
-    """What concerns each topic, looked for once for all pages."""
+    """What concerns each topic, by its id."""
 
-    def __init__(self, dossier: Dossier) -> None:
-        self._dossier = dossier
+    events: Mapping[str, list[Event]]
+    questions: Mapping[str, list[Question]]
+    figures: Mapping[str, list[tuple[str, DatedFigure]]]
+    articles: Mapping[str, list[Article]]
 
-    @cached_property
-    def events(self) -> dict[str, list[Event]]:
-        return _grouped((topic, event) for event in self._dossier.events.values() for topic in event.topics)
 
-    @cached_property
-    def questions(self) -> dict[str, list[Question]]:
-        return _grouped(
-            (topic, question)
-            for question in self._dossier.questions.values()
-            for topic in dict.fromkeys(topic for _, claim in question.answers for topic in claim.topics)
-        )
+def _found(dossier: Dossier) -> _Found:
+    """Looked for once for all pages."""
+    watched = dossier.asker.watched
+    return _Found(
+        watched("events of topics", _grouped((t, event) for event in dossier.events.values() for t in event.topics)),
+        watched("questions of topics", _grouped(_questions(dossier))),
+        watched("figures of topics", _grouped(_figures(dossier))),
+        watched("articles of topics", _grouped(_articles_of(dossier))),
+    )
 
-    @cached_property
-    def figures(self) -> dict[str, list[tuple[str, DatedFigure]]]:
-        """The figures of claims that concern a topic, or whose measure does."""
-        return _grouped(
-            (topic, (measure.id, figure))
-            for measure in self._dossier.measures.values()
-            for figure in measure.figures
-            for topic in dict.fromkeys((*measure.record.topics, *figure.claim.topics))
-        )
 
-    @cached_property
-    def articles(self) -> dict[str, list[Article]]:
-        """The articles that concern a topic, or that it published, by date."""
-        return _grouped((topic, article) for article in self._dossier.articles.values() for topic in self._of(article))
+def _questions(dossier: Dossier) -> Iterator[tuple[str, Question]]:
+    for question in dossier.questions.values():
+        for topic in dict.fromkeys(topic for _, claim in question.answers for topic in claim.topics):
+            yield topic, question
 
-    def _of(self, article: Article) -> dict[str, None]:
-        claims = (claim for claim in self._dossier.by_article[article.id] if not claim.withdrawn)
+
+def _figures(dossier: Dossier) -> Iterator[tuple[str, tuple[str, DatedFigure]]]:
+    """The figures of claims that concern a topic, or whose measure does."""
+    for measure in dossier.measures.values():
+        for figure in measure.figures:
+            for topic in dict.fromkeys((*measure.record.topics, *figure.claim.topics)):
+                yield topic, (measure.id, figure)
+
+
+def _articles_of(dossier: Dossier) -> Iterator[tuple[str, Article]]:
+    """The articles that concern a topic, or that it published, by date."""
+    for article in dossier.articles.values():
+        claims = (claim for claim in dossier.by_article[article.id] if not claim.withdrawn)
         concerned = (topic for claim in claims for topic in claim.topics)
         published_by = filter(None, (article.record.outlet, article.record.agency))
-        return dict.fromkeys((*article.record.topics, *published_by, *concerned))
+        for topic in dict.fromkeys((*article.record.topics, *published_by, *concerned)):
+            yield topic, article
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
@@ -72,14 +78,13 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
 
 
 def pages(dossier: Dossier) -> Iterator[Page]:
-    found = _Found(dossier)
+    found = _found(dossier)
     for topic in dossier.topics.values():
         yield _page(topic, dossier, found)
 
 
 def _page(topic: Topic, dossier: Dossier, found: _Found) -> Page:
     about = dossier.about.get(topic.id, ())
-    path = f"{topic.kind.folder}/{topic.id}.md"
     sources = len({claim.article.id for claim in about})
     described = describe(
         dossier,
@@ -89,11 +94,25 @@ def _page(topic: Topic, dossier: Dossier, found: _Found) -> Page:
         type=topic.kind.types[topic.record.type],
         dossier=dossier.settings.title,
     )
+    return Page(
+        path=f"{topic.kind.folder}/{topic.id}.md",
+        template="topic",
+        title=topic.record.name,
+        description=described,
+        values=partial(_values, topic.id, dossier, found),
+        kind=topic.kind.singular,
+        aliases=topic.record.aliases,
+    )
+
+
+def _values(name: str, dossier: Dossier, found: _Found) -> Mapping[str, object]:
+    topic, about = dossier.topics[name], dossier.about.get(name, ())
+    path = f"{topic.kind.folder}/{name}.md"
     values = {
         "topic": topic,
         "record": topic.record,
         "about": about,
-        "sources": sources,
+        "sources": len({claim.article.id for claim in about}),
         "origins": independent_origins(about),
         "map": map_figure(dossier, path, here=topic.id) if topic.is_mapped else None,
         "statuses": statuses(topic.id, about),
@@ -104,15 +123,7 @@ def _page(topic: Topic, dossier: Dossier, found: _Found) -> Page:
         "neighbours": neighbours(topic.id, about),
         "passed_on": [claim for claim in about if topic.id in claim.record.via],
     }
-    return Page(
-        path=path,
-        template="topic",
-        title=topic.record.name,
-        description=described,
-        values=values | _told(topic, about, found) | _articles(topic, found),
-        kind=topic.kind.singular,
-        aliases=topic.record.aliases,
-    )
+    return values | _told(topic, about, found) | _articles(topic, found)
 
 
 def _told(topic: Topic, about: Sequence[Claim], found: _Found) -> dict[str, object]:

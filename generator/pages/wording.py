@@ -48,19 +48,19 @@ class _Word:
     account: int
     at: Range
     topic: str
-
-    @property
-    def term(self) -> str:
-        return stem_key(self.text)
+    term: str
+    """As `stem_key` gives it."""
 
 
 class Wording:
     """Compares the accounts of an event; knows the words that the dossier's claims are made of."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self._names = {topic.id: topic.record.name for topic in dossier.topics.values()}
+        watched = dossier.asker.watched
+        self._names = watched("names of topics", {topic.id: topic.record.name for topic in dossier.topics.values()})
         words = {part for claim in dossier.claims.values() for part in parts_of(claim.text)}
-        self._heads = {key for word in words if word[0].isupper() and len(key := stem_key(word)) >= SHORTEST_PART}
+        heads = {key for word in words if word[0].isupper() and len(key := stem_key(word)) >= SHORTEST_PART}
+        self._heads = watched("words of claims", dict.fromkeys(heads, True))
 
     def differences(self, accounts: Accounts, questions: Iterable[Question]) -> dict[str, list[Range]]:
         """Claim → where in its sentence the words stand, from left to right; nothing where one article tells alone."""
@@ -87,12 +87,12 @@ class Wording:
 
     def _words(self, claim: Claim, account: int) -> Iterator[_Word]:
         """All but names."""
-        at = 0
+        at, key = 0, claim.key
         for span in claim.spans:
             if span.text != self._names.get(span.target):
                 for match in words_in(span.text):
                     place = at + match.start(), at + match.end()
-                    yield _Word(match[0], claim.key, account, place, span.target)
+                    yield _Word(match[0], key, account, place, span.target, stem_key(match[0]))
             at += len(span.text)
 
     def _alternatives(self, words: Sequence[_Word]) -> set[str]:
@@ -100,11 +100,15 @@ class Wording:
         users: dict[str, set[int]] = defaultdict(set)
         topics: dict[str, str] = {}
         compounds: dict[str, Compound] = {}
+        simple = set[str]()
         for word in words:
             users[word.term].add(word.account)
             topics[word.term] = word.topic
-            if word.term not in compounds and (found_parts := compound(word.text, self._heads)):
-                compounds[word.term] = found_parts
+            if word.term not in compounds and word.text not in simple:
+                if found_parts := compound(word.text, self._heads):
+                    compounds[word.term] = found_parts
+                else:
+                    simple.add(word.text)
         found = set[str]()
         for one, other in combinations(compounds.values(), 2):
             two_topics = topics[one.term] and topics[other.term] and topics[one.term] != topics[other.term]

@@ -31,7 +31,7 @@ def cover(loaded: Loaded) -> str:
         "print",
         labels["release"]["title"],
         labels["release"]["description"].format(dossier=dossier.settings.title),
-        values={
+        values=lambda: {
             "state": state(dossier),
             "counts": [labels.count(number, noun) for number, noun in counts if number],
             "parts": [part for part in _parts(dossier) if part[2]],

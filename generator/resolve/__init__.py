@@ -21,15 +21,18 @@ from generator.dossier import (
     Span,
     Topic,
 )
+from generator.kept import Kept
+from generator.kept_matches import KeptMatches
 from generator.markup import find_refs
 from generator.model import ClaimRecord, Settings
 from generator.names import Matcher
 from generator.parsing import Seeds
-from generator.problems import Mark, Problems, quoted
+from generator.problems import Problems, quoted
+from generator.reading import Where
 from generator.resolve.backlinks import HandWritten, backlinks, check_hand_written
 from generator.resolve.checks import check_work
 from generator.resolve.conflicts import check_figures
-from generator.resolve.mentions import link_mentions, spellings
+from generator.resolve.mentions import spans_of, spellings
 from generator.resolve.prose import check_prose
 from generator.resolve.references import check_references
 from generator.resolve.targets import Targets
@@ -37,10 +40,16 @@ from generator.verification.lock import Lock, check_lock, grade_of
 
 
 def resolve(
-    seeds: Seeds, settings: Settings, lock: Lock, hand_written: Sequence[HandWritten], problems: Problems
+    seeds: Seeds,
+    settings: Settings,
+    lock: Lock,
+    hand_written: Sequence[HandWritten],
+    problems: Problems,
+    kept: Kept | None = None,
 ) -> Dossier | None:
-    """Links everything; None where an error stands."""
-    targets, matcher = Targets(seeds), Matcher(spellings(seeds))
+    """Links everything; None where an error stands. `kept` spares work and changes nothing."""
+    targets, matches = Targets(seeds), KeptMatches(spellings(seeds), kept)
+    matcher = matches.matcher
     check_references(seeds, settings, targets, problems)
     _check_prose_refs(seeds, targets, problems)
     check_hand_written(hand_written, targets, problems)
@@ -51,22 +60,23 @@ def resolve(
     dossier = replace(dossier, backlinks=backlinks(dossier, hand_written))
     problems.extend(check_work(dossier, seeds))
     problems.extend(check_figures(dossier, seeds))
-    problems.extend(check_lock(seeds, lock))
+    problems.extend(check_lock(seeds, lock, {claim.key for claim in claims if claim.grade != "unverified"}))
     problems.extend(check_prose(dossier, seeds, targets, matcher))
+    matches.save()
     return dossier
 
 
 def _check_prose_refs(seeds: Seeds, targets: Targets, problems: Problems) -> None:
-    prose: list[tuple[str, Mark]] = []
+    prose: list[tuple[str, Where]] = []
     for topic in seeds.topics.values():
-        prose += [(topic.record.intro, topic.mark("intro"))] if topic.record.intro else []
-        prose += [(topic.record.note.text, topic.mark("note", "text"))] if topic.record.note else []
+        prose += [(topic.record.intro, topic.where("intro"))] if topic.record.intro else []
+        prose += [(topic.record.note.text, topic.where("note", "text"))] if topic.record.note else []
     if seeds.settings and seeds.settings.record.intro:
-        prose.append((seeds.settings.record.intro, seeds.settings.mark("intro")))
-    prose += [(question.record.note, question.mark("note")) for question in seeds.questions.values()]
-    for text, mark in prose:
+        prose.append((seeds.settings.record.intro, seeds.settings.where("intro")))
+    prose += [(question.record.note, question.where("note")) for question in seeds.questions.values()]
+    for text, where in prose:
         for ref in find_refs(text):
-            targets.resolve(ref, mark, problems)
+            targets.resolve(ref, where, problems)
 
 
 def _claims(seeds: Seeds, lock: Lock, matcher: Matcher, targets: Targets, problems: Problems) -> list[Claim]:
@@ -74,11 +84,11 @@ def _claims(seeds: Seeds, lock: Lock, matcher: Matcher, targets: Targets, proble
     for name, seed in seeds.articles.items():
         article = Article(name, seed.record)
         for index, record in enumerate(seed.record.claims):
-            key, mark = f"{name}#{record.id}", seed.mark("claims", index, "text")
-            spans = link_mentions(record.text, matcher, targets, mark, problems)
+            key, where = f"{name}#{record.id}", seed.where("claims", index, "text")
+            spans = spans_of(record.text, matcher, targets, where, problems)
             if key in (span.cites for span in spans):
                 hint = "remove the citation; its own source is the paragraph that `p` names"
-                problems.error(mark, f"claim {quoted(record.id)} cites itself", hint)
+                problems.error(where(), f"claim {quoted(record.id)} cites itself", hint)
             if record.text:
                 concerned, when = _concerned(record, spans, seeds), _when(record, seeds)
                 grade, reader = grade_of(key, seed.record, record, lock)

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from markdown import markdown
 
-from generator.addresses import HOME, folders, page_at
+from generator.addresses import folders, page_at
 from generator.dossier import Backlink, Dossier
 from generator.german.sentences import sentences
+from generator.hand_over import HOME
 from generator.markdown_text import without_emphasis
 from generator.markup import Ref, find_refs, plain
 from generator.problems import Mark, Problems
+from generator.reading import known
 from generator.resolve.page_sentences import linked_sentences
 from generator.resolve.targets import Targets
 
@@ -58,7 +60,7 @@ def _prose_lines(text: str) -> Iterator[tuple[int, str]]:
 def check_hand_written(pages: Sequence[HandWritten], targets: Targets, problems: Problems) -> None:
     for page in pages:
         for ref, mark in refs_in(page):
-            targets.resolve(ref, mark, problems)
+            targets.resolve(ref, known(mark), problems)
 
 
 def backlinks(dossier: Dossier, pages: Sequence[HandWritten]) -> dict[str, tuple[Backlink, ...]]:
@@ -72,9 +74,10 @@ def backlinks(dossier: Dossier, pages: Sequence[HandWritten]) -> dict[str, tuple
 
 def _links(dossier: Dossier, pages: Sequence[HandWritten]) -> Iterator[tuple[str, Backlink]]:
     for claim in dossier.claims.values():
-        linked = (span.target for span in claim.spans if span.target and not claim.withdrawn)
-        for target in dict.fromkeys(linked):
-            yield target, Backlink(claim.article.id, claim.text, claim.key)
+        linked = dict.fromkeys(span.target for span in claim.spans if span.target)
+        if linked and not claim.withdrawn:
+            link = Backlink(claim.article.id, claim.text, claim.key)
+            yield from ((target, link) for target in linked)
     kinds = list(dossier.settings.kinds)
     topics = sorted(dossier.topics.items(), key=lambda pair: (kinds.index(pair[1].kind_id), pair[0]))
     for name, topic in topics:  # by id, so that files may be split and joined

@@ -70,17 +70,16 @@ def _untold_figures(seeds: Seeds) -> Iterator[Problem]:
     """Figures that their own sentence does not give: one of both is wrong."""
     for article in seeds.articles.values():
         for index, claim in enumerate(article.record.claims):
+            if not claim.figure or not claim.text or claim.withdrawn or article.record.withdrawn:
+                continue
             told = {number.value for number in find_numbers(claim.text)}
-            for at, figure in enumerate(
-                claim.figure if claim.text and not (claim.withdrawn or article.record.withdrawn) else ()
-            ):
+            for at, figure in enumerate(claim.figure):
                 for field in ("value", "min", "max"):
                     value = getattr(figure, field)
                     if value is not None and float(value) not in told:
                         mark = article.mark("claims", index, "figure", at, field)
-                        message = (
-                            f"figure {written_number(value)} does not stand in the text of claim {quoted(claim.id)}"
-                        )
+                        name, number = quoted(claim.id), written_number(value)
+                        message = f"figure {number} does not stand in the text of claim {name}"
                         yield _open(mark, message, "correct one of both, or write the number there")
 
 

@@ -13,7 +13,8 @@ from heapq import heappop, heappush
 
 from generator.dossier import DatedFigure, Dossier
 from generator.parsing import Seeds
-from generator.problems import Mark, Problem
+from generator.problems import Problem
+from generator.reading import Where
 
 Key = tuple[float, int]
 
@@ -29,18 +30,18 @@ def check_figures(dossier: Dossier, seeds: Seeds) -> Iterator[Problem]:
         for figure in measure.figures:
             if not figure.as_of:
                 hint = "give as_of, or the claim's when or event"
-                yield Problem(marks[figure.claim.key], "open", "figure without a date", hint)
+                yield Problem(marks[figure.claim.key](), "open", "figure without a date", hint)
         for first, second in conflicts(measure.figures):
             if not asked.get(first.claim.key, set()) & asked.get(second.claim.key, set()):
                 message = f"{shown(first)} contradicts {shown(second)} in {second.claim.key} ({measure.id})"
                 hint = "let both answer one question in questions.yml, or correct a date or qualifier"
-                yield Problem(marks[first.claim.key], "open", message, hint)
+                yield Problem(marks[first.claim.key](), "open", message, hint)
 
 
-def _marks(seeds: Seeds) -> dict[str, Mark]:
+def _marks(seeds: Seeds) -> dict[str, Where]:
     """Claim key → where its figures stand."""
     return {
-        f"{name}#{claim.id}": article.mark("claims", index, "figure")
+        f"{name}#{claim.id}": article.where("claims", index, "figure")
         for name, article in seeds.articles.items()
         for index, claim in enumerate(article.record.claims)
         if claim.figure

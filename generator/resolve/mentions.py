@@ -7,6 +7,7 @@ from generator.markup import find_refs
 from generator.names import Matcher, Name
 from generator.parsing import Seeds
 from generator.problems import Mark, Problems, quoted
+from generator.reading import Where, known
 from generator.resolve.targets import Targets
 
 PERSON = "person"
@@ -24,25 +25,30 @@ def spellings(seeds: Seeds, *, metonyms: bool = False) -> list[Name]:
 
 def link_mentions(text: str, matcher: Matcher, targets: Targets, mark: Mark, problems: Problems) -> tuple[Span, ...]:
     """The text as spans, each explicit link and each name found a span of its own."""
+    return spans_of(text, matcher, targets, known(mark), problems)
+
+
+def spans_of(text: str, matcher: Matcher, targets: Targets, where: Where, problems: Problems) -> tuple[Span, ...]:
+    """The same, for who need not know where the text stands."""
     spans: list[Span] = []
     at = 0
-    for ref in find_refs(text):
+    for ref in find_refs(text) if "[" in text else ():
         before = text[at : ref.start]
-        spans += _found(before.rstrip() if ref.kind == "cite" else before, matcher, mark, problems)
-        if target := targets.resolve(ref, mark, problems):
+        spans += _found(before.rstrip() if ref.kind == "cite" else before, matcher, where, problems)
+        if target := targets.resolve(ref, where, problems):
             spans.append(Span("", cites=target) if ref.kind == "cite" else Span(targets.meanings.words(ref), target))
         at = ref.end
-    return (*spans, *_found(text[at:], matcher, mark, problems))
+    return (*spans, *_found(text[at:], matcher, where, problems))
 
 
-def _found(text: str, matcher: Matcher, mark: Mark, problems: Problems) -> list[Span]:
+def _found(text: str, matcher: Matcher, where: Where, problems: Problems) -> list[Span]:
     spans, at = [], 0
     for match in matcher.find(text):
         words = text[match.start : match.end]
         topics = sorted(match.topics)
         if len(topics) > 1:
             hint = f"write e.g. [[{topics[0]}|{words}]]"
-            problems.error(mark, f"{quoted(words)} may mean {' or '.join(topics)}", hint)
+            problems.error(where(), f"{quoted(words)} may mean {' or '.join(topics)}", hint)
         if match.start > at:
             spans.append(Span(text[at : match.start]))
         spans.append(Span(words, topics[0]))

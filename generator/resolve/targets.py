@@ -13,7 +13,8 @@ from generator.markup import Ref
 from generator.meanings import Meanings
 from generator.model import ClaimRecord
 from generator.parsing import Seeds
-from generator.problems import Mark, Problems, did_you_mean, quoted
+from generator.problems import Problems, did_you_mean, quoted
+from generator.reading import Where
 
 
 class Targets:
@@ -46,20 +47,20 @@ class Targets:
             titles=titles,
         )
 
-    def require(self, name: str, noun: str, mark: Mark, problems: Problems, label: str = "") -> bool:
+    def require(self, name: str, noun: str, where: Where, problems: Problems, label: str = "") -> bool:
         """Whether `name` is the id of a `noun`; else a problem with the best guess."""
         found, wanted = self.nouns.get(name), label or noun
         if found == noun:
             return True
         if found:
-            problems.error(mark, f"{quoted(name)} is {_a(found)}, not {_a(wanted)}", f"name {_a(wanted)}")
+            problems.error(where(), f"{quoted(name)} is {_a(found)}, not {_a(wanted)}", f"name {_a(wanted)}")
         elif name not in self.failed and noun not in self.unread:
             known = [known for known, is_noun in self.nouns.items() if is_noun == noun]
             guess = self._by_spelling(name, noun) or did_you_mean(name, known)
             kind = noun if noun != "topic" else wanted if wanted in self.kinds else "KIND"
             new = f"begin it with dossier new {kind} {as_id(name)}"
             hint = guess or f"{new}, or name {_a(wanted)} that is there"
-            problems.error(mark, f"unknown {wanted} {quoted(name)}", hint)
+            problems.error(where(), f"unknown {wanted} {quoted(name)}", hint)
         return False
 
     def speaker_hint(self, words: str) -> str:
@@ -72,51 +73,53 @@ class Targets:
         topic = next(map(min, same), "") if noun == "topic" else ""
         return f'{quoted(name)} is a spelling of "{topic}"; use the id' if topic else ""
 
-    def resolve(self, ref: Ref, mark: Mark, problems: Problems) -> str | None:
+    def resolve(self, ref: Ref, where: Where, problems: Problems) -> str | None:
         """The id or claim key that a link or citation means, or None with a problem."""
         meant = self.meanings.of(ref)
         if meant and ref.kind == "cite":
-            return self._written(meant, mark, problems)
+            return self._written(meant, where, problems)
         if meant:
             return meant
         if ref.kind == "link":
-            self._no_link(ref.target, mark, problems)
+            self._no_link(ref.target, where, problems)
         elif ref.kind == "cite":
-            self._no_citation(ref.target, mark, problems)
+            self._no_citation(ref.target, where, problems)
         else:
             closing = "]]" if ref.target == "[[" else "]"
-            problems.error(mark, f"{quoted(ref.target)} is opened and never closed", f"close it with {closing}")
+            problems.error(where(), f"{quoted(ref.target)} is opened and never closed", f"close it with {closing}")
         return None
 
-    def _no_link(self, target: str, mark: Mark, problems: Problems) -> None:
+    def _no_link(self, target: str, where: Where, problems: Problems) -> None:
         if topics := sorted(self.spellings.get(target, ())):
-            problems.error(mark, f"{quoted(target)} may mean {' or '.join(topics)}", f"write [[{topics[0]}|{target}]]")
+            problems.error(
+                where(), f"{quoted(target)} may mean {' or '.join(topics)}", f"write [[{topics[0]}|{target}]]"
+            )
         elif not target:
-            problems.error(mark, "a link to nothing", "write [[id]] or [[id|words]]")
+            problems.error(where(), "a link to nothing", "write [[id]] or [[id|words]]")
         elif target not in self.failed and not self.unread - {"claim"}:
             hint = did_you_mean(target, {*self.nouns, *self.spellings}) or "link an id or a spelling of a topic"
-            problems.error(mark, f"unknown link target {quoted(target)}", hint)
+            problems.error(where(), f"unknown link target {quoted(target)}", hint)
 
-    def _no_citation(self, target: str, mark: Mark, problems: Problems) -> None:
+    def _no_citation(self, target: str, where: Where, problems: Problems) -> None:
         article, hash_sign, claim = target.rpartition("#")
         if not hash_sign:
-            self._no_short_citation(claim, mark, problems)
-        elif self.require(article, "article", mark, problems):
+            self._no_short_citation(claim, where, problems)
+        elif self.require(article, "article", where, problems):
             known = [key.partition("#")[2] for key in self.claims if key.startswith(f"{article}#")]
             hint = did_you_mean(claim, known) or f"its claims are {', '.join(known) or 'still to be written'}"
-            problems.error(mark, f"article {quoted(article)} has no claim {quoted(claim)}", hint)
+            problems.error(where(), f"article {quoted(article)} has no claim {quoted(claim)}", hint)
 
-    def _no_short_citation(self, claim: str, mark: Mark, problems: Problems) -> None:
+    def _no_short_citation(self, claim: str, where: Where, problems: Problems) -> None:
         if keys := self.short_claims.get(claim):
-            problems.error(mark, f"{len(keys)} articles have a claim {quoted(claim)}", f"write e.g. [@{keys[0]}]")
+            problems.error(where(), f"{len(keys)} articles have a claim {quoted(claim)}", f"write e.g. [@{keys[0]}]")
         elif not self.unread & {"claim", "article"}:
             hint = did_you_mean(claim, {*self.short_claims, *self.claims}) or "write [@article#claim]"
-            problems.error(mark, f"unknown claim {quoted(claim)}", hint)
+            problems.error(where(), f"unknown claim {quoted(claim)}", hint)
 
-    def _written(self, key: str, mark: Mark, problems: Problems) -> str | None:
+    def _written(self, key: str, where: Where, problems: Problems) -> str | None:
         if self.claims[key].text:
             return key
-        problems.error(mark, f"claim {quoted(key)} is a draft and bears out nothing", "write its text first")
+        problems.error(where(), f"claim {quoted(key)} is a draft and bears out nothing", "write its text first")
         return None
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
 from generator.german.search_terms import fold
 
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_NUMBER = re.compile(r"\d{4,}")
+_DAYS = re.compile(r"(?:(\d{1,2})\.\s*[–-]\s*)?(\d{1,2})\.\s*$")
+_YEAR = 4
+"""Digits that it has."""
 _LONGEST = 24
 """Characters of a span of days with its month."""
 
@@ -22,17 +25,27 @@ def month_words() -> list[str]:
 
 
 @cache
-def _before_year() -> re.Pattern[str]:
-    names = "|".join(name for _, name in sorted(Locale("de").months["format"]["wide"].items()))
-    return re.compile(rf"(?:(?:(\d{{1,2}})\.\s*[–-]\s*)?(\d{{1,2}})\.\s*)?({names})\s+$", re.IGNORECASE)
+def _months() -> dict[str, int]:
+    """The names in small letters, with their numbers."""
+    return {name.lower(): number for number, name in Locale("de").months["format"]["wide"].items()}
 
 
 def date_terms(text: str) -> Iterator[str]:
     """Each date in words as `@2020-01-05` and `@2020-01`; of a span ("16.–17. Januar 2020") both ends."""
-    for year in _YEAR.finditer(text):
-        found = _before_year().search(text[max(0, year.start() - _LONGEST) : year.start()])
-        if found:
-            first, day, month = found.groups()
-            number = month_words().index(fold(month)) + 1
-            yield f"@{year[0]}-{number:02}"
-            yield from (f"@{year[0]}-{number:02}-{int(each):02}" for each in (first, day) if each)
+    names = tuple(_months())
+    for year in _NUMBER.finditer(text):
+        if len(year[0]) != _YEAR:
+            continue
+        before = text[max(0, year.start() - _LONGEST) : year.start()]
+        words = before.rstrip().lower()
+        if before[-1:].isspace() and words.endswith(names):
+            name = next(name for name in names if words.endswith(name))
+            month = f"@{year[0]}-{_months()[name]:02}"
+            yield month
+            yield from (f"{month}-{int(day):02}" for day in _days(words.removesuffix(name)) if day)
+
+
+@lru_cache(maxsize=1 << 12)
+def _days(before_month: str) -> tuple[str | None, ...]:
+    found = _DAYS.search(before_month)
+    return found.groups() if found else ()

@@ -11,14 +11,16 @@ import hashlib
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import sub
 
 from generator.german.search_terms import FOLDED_FUNCTION_WORDS, plain, sound, stem, words
 from generator.search.compounds import parts as parts_of
 from generator.search.dates import date_terms, month_words
 from generator.search.page_text import Passage
+from generator.search.passage_words import PassageWords
 
 TERMS_SIZE, PAGES_SIZE = 16_000, 8_000
 """Characters that a file has at least before the next one is begun."""
@@ -47,13 +49,13 @@ class SearchedPage:
     dated: str = ""
 
 
-def files(pages: Iterable[SearchedPage]) -> dict[str, str]:
-    """File name → content; the same pages in any order give the same bytes."""
+def files(pages: Iterable[SearchedPage]) -> Iterator[tuple[str, str]]:
+    """File name → content, one after the other; the same pages in any order give the same bytes."""
     found = _without_furniture(sorted(pages, key=lambda page: page.url))
     kinds = sorted({page.kind for page in found})
     terms = dict(_in_files("terms", _term_lines(_postings(found)), TERMS_SIZE))
     texts = dict(_in_files("pages", (_page_line(page, kinds) for page in found), PAGES_SIZE))
-    version = hashlib.sha256(repr((kinds, terms, texts)).encode()).hexdigest()[:12]
+    version = _version(kinds, terms, texts)
     head = {
         "version": version,
         "kinds": kinds,
@@ -63,17 +65,35 @@ def files(pages: Iterable[SearchedPage]) -> dict[str, str]:
         "ignored": sorted(FOLDED_FUNCTION_WORDS),
         "months": month_words(),
     }
-    parts = {name: f"[{','.join(lines)}]" for name, lines in (*terms.items(), *texts.items())}
-    return {f"{name}.js": _script(name, text, version) for name, text in {"head": _json(head), **parts}.items()}
+    yield "head.js", _script("head", _json(head), version)
+    for name, lines in (*terms.items(), *texts.items()):
+        yield f"{name}.js", _script(name, f"[{','.join(lines)}]", version)
+
+
+def _version(kinds: list[str], *parts: Mapping[str, list[str]]) -> str:
+    """Of all that the files hold, which together is too much for one text."""
+    digest = hashlib.sha256(f"({kinds!r}".encode())
+    for part in parts:
+        digest.update(b", {")
+        for number, (name, lines) in enumerate(part.items()):
+            digest.update(f"{', ' if number else ''}{name!r}: {lines!r}".encode())
+        digest.update(b"}")
+    digest.update(b")")
+    return digest.hexdigest()[:12]
 
 
 def _without_furniture(pages: list[SearchedPage]) -> list[SearchedPage]:
     """The pages without what stands on most pages of their kind, such as the headings of sections."""
     of_kind = Counter(page.kind for page in pages)
-    seen = Counter((page.kind, text) for page in pages for text in {passage.text for passage in page.passages})
-    often = {key for key, count in seen.items() if count >= max(_FURNITURE, of_kind[key[0]] / 2)}
+    seen = defaultdict[str, Counter[str]](Counter)
+    for page in pages:
+        seen[page.kind].update({passage.text for passage in page.passages})
+    often = {
+        kind: {text for text, count in counted.items() if count >= max(_FURNITURE, of_kind[kind] / 2)}
+        for kind, counted in seen.items()
+    }
     return [
-        replace(page, passages=tuple(each for each in page.passages if (page.kind, each.text) not in often))
+        replace(page, passages=tuple(each for each in page.passages if each.text not in often[page.kind]))
         for page in pages
     ]
 
@@ -110,33 +130,27 @@ def _page_line(page: SearchedPage, kinds: list[str]) -> str:
     return _json([page.url, page.title, kinds.index(page.kind), shown])
 
 
-def _term_lines(postings: Mapping[str, list[tuple[int, int]]]) -> Iterator[str]:
+def _term_lines(postings: dict[str, list[int]]) -> Iterator[str]:
     """Each term with its pages: how far the number of each is from the one before, and the term's weight there."""
     for term in sorted(postings):
-        line, last = list[int](), 0
-        for number, weight in postings[term]:
-            line += [number - last, weight]
-            last = number
-        yield f'["{term}",{",".join(map(str, line))}]'
+        line = postings.pop(term)
+        numbers = line[::2]
+        line[::2] = map(sub, numbers, [0, *numbers])
+        yield f'["{term}",{str(line)[1:-1].replace(" ", "")}]'
 
 
-def _postings(pages: list[SearchedPage]) -> dict[str, list[tuple[int, int]]]:
-    texts = [_words_of(page) for page in pages]
-    known = {stem(word) for text in texts for word in text if len(word) > 2}
-    weights = _Weights(known, sum(sum(text.values()) for text in texts) / max(len(texts), 1))
-    postings = defaultdict[str, list[tuple[int, int]]](list)
-    for number, (page, text) in enumerate(zip(pages, texts, strict=True)):
+def _postings(pages: list[SearchedPage]) -> dict[str, list[int]]:
+    """Term → the number of a page and the term's weight there, of one page after the other."""
+    found = PassageWords()
+    length = sum(len(found[passage.text]) for page in pages for passage in page.passages) / max(len(pages), 1)
+    known = {stem(word) for word in set(chain.from_iterable(found.values())) if len(word) > 2}
+    weights = _Weights(known, length)
+    postings = defaultdict[str, list[int]](list)
+    for number, page in enumerate(pages):
+        text = Counter(chain.from_iterable([found[passage.text] for passage in page.passages]))
         for term, weight in (weights.of(page, text) | _names(page)).items():
-            postings[term].append((number, weight))
+            postings[term] += number, weight
     return postings
-
-
-def _words_of(page: SearchedPage) -> dict[str, int]:
-    """The folded words of a page's text, and how often each occurs; dates are words of their own."""
-    text = plain("\n".join(passage.text for passage in page.passages))
-    counted = Counter(word for word in words(text) if word not in FOLDED_FUNCTION_WORDS)
-    counted.update(date_terms(text))
-    return counted
 
 
 class _Weights:
@@ -145,44 +159,56 @@ class _Weights:
     def __init__(self, known: set[str], length: float) -> None:
         self._known = known
         self._length = length or 1.0
-        self._split: dict[str, dict[str, float]] = {}
+        self._split: dict[str, tuple[tuple[str, float], ...]] = {}
 
     def of(self, page: SearchedPage, text: Mapping[str, int]) -> dict[str, int]:
         often = defaultdict[str, float](float)
         for word, times in text.items():
-            for term, share in self._terms(word).items():
+            for term, share in self._split.get(word) or self._terms(word):
                 often[term] += times * share
         norm = _SATURATION * (1 - _LENGTH + _LENGTH * sum(text.values()) / self._length)
         body = _INDEX_PAGE if page.overview else 1.0
-        score = defaultdict[str, float](float)
-        for term, count in often.items():
-            score[term] = body * count * (1 + _SATURATION) / (count + norm)
-        for term, share in self._title(page.title).items():
+        worth = {count: body * count * (1 + _SATURATION) / (count + norm) for count in set(often.values())}
+        whole = {count: _whole(value) for count, value in worth.items()}
+        named = self._named(page, lambda term: worth[often[term]] if term in often else 0.0)
+        return {term: whole[count] for term, count in often.items()} | named
+
+    def _named(self, page: SearchedPage, in_text: Callable[[str], float]) -> dict[str, int]:
+        """The weights of those terms that stand elsewhere than in the text, too."""
+        title, aliases = self._title(page.title), [self._title(alias) for alias in page.aliases]
+        dates, kinds = list(date_terms(plain(page.dated))), list(map(stem, words(page.kind)))
+        score = {term: in_text(term) for term in (*title, *chain(*aliases), *dates, *kinds)}
+        for term, share in title.items():
             score[term] += _TITLE * share
-        for alias in page.aliases:
-            for term, share in self._title(alias).items():
+        for alias in aliases:
+            for term, share in alias.items():
                 score[term] = max(score[term], _ALIAS * share)
-        for term in date_terms(plain(page.dated)):
+        for term in dates:
             score[term] += _DATE
-        for term in map(stem, words(page.kind)):
+        for term in kinds:
             score[term] += _KIND
-        return {term: max(1, round(value * _SCALE)) for term, value in score.items()}
+        return {term: _whole(value) for term, value in score.items()}
 
     def _title(self, title: str) -> dict[str, float]:
         """The more words a title has, the less each of them says."""
         found = [*_content(title), *date_terms(plain(title))]
         shares = defaultdict[str, float](float)
         for word in found:
-            for term, share in self._terms(word).items():
+            for term, share in self._terms(word):
                 shares[term] = max(shares[term], share / math.sqrt(len(found)))
         return shares
 
-    def _terms(self, word: str) -> dict[str, float]:
-        """The term of a word, and those of its parts, which count for less."""
+    def _terms(self, word: str) -> tuple[tuple[str, float], ...]:
+        """The term of a word, and those of its parts, which count for less; each with its share."""
         if word not in self._split:
             whole = word if word.startswith("@") else stem(word)
-            self._split[word] = {**dict.fromkeys(sorted(parts_of(word, self._known)), _PART), whole: 1.0}
+            split = {**dict.fromkeys(sorted(parts_of(word, self._known)), _PART), whole: 1.0}
+            self._split[word] = tuple(split.items())
         return self._split[word]
+
+
+def _whole(weight: float) -> int:
+    return max(1, round(weight * _SCALE))
 
 
 def _content(text: str) -> list[str]:

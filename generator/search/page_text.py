@@ -8,6 +8,7 @@ from __future__ import annotations
 import html as entities
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"\b(id|class|data-search)\s*=\s*\"([^\"]*)\"")
@@ -22,8 +23,7 @@ _LEFT_OUT_SECTIONS = frozenset({"_belege", "_erwaehnt", "_zitieren"})
 """How to cite a page, and its sources: the same words under all. Who links to it: words of other pages."""
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph, item, row or heading; `anchor` is the place nearest to it that can be linked."""
 
     anchor: str

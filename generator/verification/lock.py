@@ -7,9 +7,10 @@ It holds hashes, never words of an article: `record` (of the claim) lets `check`
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -18,7 +19,8 @@ from generator.dossier import Grade
 from generator.model import ArticleRecord, ClaimRecord, digest
 from generator.parsing import Seeds
 from generator.problems import Mark, Problem, Problems, quoted
-from generator.reading import KEPT_BYTES, read_seed, shown_path
+from generator.reading import KEPT_BYTES, read_text, seed_file, shown_path
+from generator.verification.lock_text import entries_of
 
 LOCK_FILE = "verified.lock.yml"
 HEAD = """\
@@ -72,14 +74,25 @@ def load_lock(seeds_dir: Path, root: Path, problems: Problems) -> dict[str, Veri
     path = seeds_dir / LOCK_FILE
     if not path.exists():
         return {}
-    file = read_seed(path, shown_path(path, root), problems, KEPT_BYTES)
-    if not file:
+    shown = shown_path(path, root)
+    text = read_text(path, shown, problems, KEPT_BYTES)
+    if text is None:
         return {}
-    try:
-        return {key: Verified.model_validate(entry) for key, entry in dict(file.value).items()}
-    except (ValidationError, ValueError, TypeError):
+    if (lock := _lock(entries_of(text))) is not None:
+        return lock
+    file = seed_file(text, shown, problems)
+    lock = _lock(file.value) if file else {}
+    if file and lock is None:
         problems.error(file.mark(), "the lock is damaged", "restore it from git, or delete it and run: dossier verify")
-        return {}
+    return lock or {}
+
+
+def _lock(entries: Any) -> dict[str, Verified] | None:
+    """None where they are not what a lock holds."""
+    try:
+        return {key: Verified.model_validate(entry) for key, entry in dict(entries).items()}
+    except (ValidationError, ValueError, TypeError):
+        return None
 
 
 def write_lock(lock: Lock) -> str:
@@ -125,26 +138,32 @@ def grade_of(key: str, article: ArticleRecord, claim: ClaimRecord, lock: Lock) -
     return entry.grade, entry.read.by if entry.read and entry.grade == "read" else ""
 
 
-def check_lock(seeds: Seeds, lock: Lock) -> Iterator[Problem]:
-    """Open problems: claims that nobody verified, that changed since, or whose parts were not all found."""
+def check_lock(seeds: Seeds, lock: Lock, verified: Container[str] = ()) -> Iterator[Problem]:
+    """Open problems: claims that nobody verified, that changed since, or whose parts were not all found.
+
+    Of the `verified` it is known that there is nothing to tell, as `grade_of` has said so.
+    """
     for name, article in seeds.articles.items():
         for index, claim in enumerate(article.record.claims):
             if not claim.text or claim.withdrawn or article.record.withdrawn:
                 continue  # what is withdrawn says nothing any more that could be borne out
-            entry, mark = lock.get(f"{name}#{claim.id}"), article.mark("claims", index)
-            if not entry:
-                yield Problem(mark, "open", f"claim {quoted(claim.id)} is not verified", VERIFY_HINT)
-            elif entry.record != record_hash(article.record, claim):
-                message = f"claim {quoted(claim.id)}, or its article's date, has changed since it was verified"
-                yield Problem(mark, "open", message, VERIFY_HINT)
-            elif entry.grade == "unverified":
-                yield Problem(mark, "open", *_unsettled(f"{name}#{claim.id}", entry))
+            key = f"{name}#{claim.id}"
+            if key in verified:
+                continue
+            if open_ := _unsettled(key, lock.get(key), record_hash(article.record, claim)):
+                yield Problem(article.mark("claims", index), "open", *open_)
     yield from _gone(seeds, lock)
 
 
-def _unsettled(key: str, entry: Verified) -> tuple[str, str]:
-    """Why a claim counts as unverified, and the way out."""
+def _unsettled(key: str, entry: Verified | None, record: str) -> tuple[str, str] | None:
+    """Why a claim counts as unverified, and the way out; None where it does not."""
+    if entry and entry.record == record and entry.grade != "unverified":
+        return None
     claim = f"claim {quoted(key.partition('#')[2])}"
+    if not entry:
+        return f"{claim} is not verified", VERIFY_HINT
+    if entry.record != record:
+        return f"{claim}, or its article's date, has changed since it was verified", VERIFY_HINT
     if entry.wrong:
         return f"{claim} must be corrected (not found: {', '.join(entry.wrong)})", "reading does not settle this"
     if entry.refused:

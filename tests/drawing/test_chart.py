@@ -115,15 +115,14 @@ def test_lines_join_one_teller_and_cross_no_gap(dossier: Dossier, name: str) -> 
         end, begin = first.as_of.latest, second.as_of.earliest  # type: ignore[union-attr]
         assert 0 < (begin - end).days <= 366  # type: ignore[operator]
     drawing = layout(dossier, name)
-    layers = [layer["data"]["values"] for layer in drawing.lines()]  # type: ignore[index]
-    assert sum(map(len, layers)) == len(list(joined(measure)))
+    assert sum(len(layer.rows) for layer in drawing.lines()) == len(list(joined(measure)))
 
 
 def test_a_line_begins_and_ends_at_its_points(dossier: Dossier) -> None:
     drawing = layout(dossier, "prozent")
     ends = [(p.x, p.top) for p in drawing.points.values()]
     (layer,) = drawing.lines()
-    rows = layer["data"]["values"]  # type: ignore[index]
+    rows = layer.rows
     assert [((row["x"], row["y"]), (row["x2"], row["y2"])) for row in rows] == list(pairwise(ends))
 
 
