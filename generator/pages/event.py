@@ -17,11 +17,14 @@ SHOWN_TOPICS = 6
 
 @dataclass(frozen=True)
 class Found:
-    """By an event's id: the questions its claims answer, and the events before and after; by a topic's: its claims."""
+    """By an event's id: the questions its claims answer, the events before and after; by a topic's: how much is told.
+
+    That is the magnitude of its claims' number (1, 2, 4 …), so that a new claim seldom changes the pages of events.
+    """
 
     questions: Mapping[str, Sequence[Question]]
     neighbours: Mapping[str, tuple[Event | None, Event | None]]
-    claims: Mapping[str, int]
+    told: Mapping[str, int]
     wording: Wording
 
 
@@ -34,7 +37,7 @@ def pages(dossier: Dossier) -> Iterator[Page]:
     found = Found(
         watched("questions of events", _questions(dossier)),
         watched("events before and after", around),
-        watched("number of claims", {topic: len(about) for topic, about in dossier.about.items()}),
+        watched("claims of topics", {topic: len(about).bit_length() for topic, about in dossier.about.items()}),
         Wording(dossier),
     )
     for event in events:
@@ -68,7 +71,7 @@ def _values(name: str, dossier: Dossier, found: Found) -> Mapping[str, object]:
         "questions": asked,
         "marked": marked,
         "comparison": compare(dossier, accounts, asked, marked),
-        "most": _most_told_of(event, dossier, found.claims),
+        "most": _most_told_of(event, dossier, found.told),
         "before": before,
         "after": after,
     }
@@ -101,10 +104,10 @@ def _by_kind(event: Event, dossier: Dossier) -> dict[str, list[str]]:
     return {dossier.settings.kinds[kind].plural: topics for kind, topics in groups.items() if topics}
 
 
-def _most_told_of(event: Event, dossier: Dossier, claims: Mapping[str, int]) -> list[tuple[str, int]]:
-    """The topics of the event, sources left out, that the dossier tells most of, with the number of claims."""
-    told = [(topic, claims.get(topic, 0)) for topic in event.topics if not is_source(dossier, topic)]
-    return sorted((row for row in told if row[1]), key=lambda row: -row[1])[:SHOWN_TOPICS]
+def _most_told_of(event: Event, dossier: Dossier, told: Mapping[str, int]) -> list[str]:
+    """The topics of the event, sources left out, that the dossier tells most of."""
+    topics = [topic for topic in event.topics if topic in told and not is_source(dossier, topic)]
+    return sorted(topics, key=lambda topic: -told[topic])[:SHOWN_TOPICS]
 
 
 def is_source(dossier: Dossier, topic: str) -> bool:
