@@ -91,7 +91,7 @@ def load(project: Project, problems: Problems, kept: Kept | None = None) -> Load
 
 @contextmanager
 def _everything_stays() -> Iterator[None]:
-    """Looking for garbage among what is loaded, again and again as it grows, would take a fifth of the time."""
+    """Nothing that is loaded is garbage; to look for some again and again, as it grows, would take time for nothing."""
     enabled = gc.isenabled()
     gc.disable()
     try:
