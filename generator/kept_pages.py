@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.hand_over import Scripts
 
 EXTENSIONS = (
-    "generator.quick_inline",
+    "generator.conversion.extension",
     "generator.markdown_refs",
     "generator.stacked_tables",
     "generator.german.typography",

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from generator.status.page import StatusPage
 
 EXTENSION = "generator.markdown_refs"
-QUICKER = "generator.quick_inline"
+QUICKER = "generator.conversion.extension"
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 

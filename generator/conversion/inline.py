@@ -1,4 +1,4 @@
-"""Python-Markdown extension: inline patterns are tried only where the character that they begin with stands.
+"""Inline patterns are tried only where the character that they begin with stands.
 
 Python-Markdown tries each of its fifteen patterns on each piece of text, though nearly all of them can be ruled out at
 a glance; on pages full of short pieces that is a quarter of all its time. What is converted, and how, is the same.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
@@ -56,13 +55,7 @@ class QuickInline(InlineProcessor):
         return data
 
 
-class QuickInlineExtension(Extension):
-    """Registers the above."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        if all(hasattr(InlineProcessor, name) for name in OVERRIDDEN):
-            md.treeprocessors.register(QuickInline(md), "inline", PRIORITY)
-
-
-def makeExtension(**options: object) -> QuickInlineExtension:  # noqa: N802 - Python-Markdown's name
-    return QuickInlineExtension(**options)
+def register(md: Markdown) -> None:
+    """Puts it in the place of Python-Markdown's own, if that is as known here."""
+    if all(hasattr(InlineProcessor, name) for name in OVERRIDDEN):
+        md.treeprocessors.register(QuickInline(md), "inline", PRIORITY)

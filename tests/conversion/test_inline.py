@@ -7,7 +7,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.treeprocessors import InlineProcessor
 
-from generator import quick_inline
+from generator.conversion import inline
 
 EXTENSIONS = ["attr_list", "md_in_html", "footnotes", "tables", "toc"]
 PIECES = """
@@ -25,16 +25,16 @@ def converted(text: str, *more: str) -> str:
 @given(TEXT)
 @settings(max_examples=300)
 def test_the_outcome_is_the_same(text: str) -> None:
-    assert converted(text + NOTES, "generator.quick_inline") == converted(text + NOTES)
+    assert converted(text + NOTES, "generator.conversion.extension") == converted(text + NOTES)
 
 
 def test_a_pattern_that_nobody_knows_is_tried_everywhere() -> None:
-    md = Markdown(extensions=["generator.quick_inline"])
+    md = Markdown(extensions=["generator.conversion.extension"])
     md.inlinePatterns.register(SimpleTagInlineProcessor(r"()%(\w+)%", "mark"), "percent", 65)
     assert md.convert("ein %Wort% und *eins*") == "<p>ein <mark>Wort</mark> und <em>eins</em></p>"
 
 
 def test_another_python_markdown_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quick_inline, "OVERRIDDEN", ("_InlineProcessor__renamed",))
-    md = Markdown(extensions=["generator.quick_inline"])
+    monkeypatch.setattr(inline, "OVERRIDDEN", ("_InlineProcessor__renamed",))
+    md = Markdown(extensions=["generator.conversion.extension"])
     assert type(md.treeprocessors["inline"]) is InlineProcessor
