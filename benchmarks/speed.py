@@ -1,6 +1,6 @@
 """How long builds and rebuilds of synthetic dossiers take, beside other makers of sites, in one run on one machine.
 
-    python -m benchmarks.speed [--sizes 100,1000] [--runs 3] [--peers] [--compare] [--out benchmarks/speed.md]
+    python -m benchmarks.speed [--sizes 100,1000] [--full 10000] [--runs 3] [--peers] [--compare] [--out FILE]
 
 Each round builds everything once, one after the other, so that what else the machine does falls on all alike; the
 medians of the rounds are compared. Needs room: about 300 kB an article, some times over.
@@ -39,9 +39,21 @@ GENERATE = [sys.executable, "-m", "benchmarks.stages", "."]
 
 
 def measured_size(articles: int, others: list[Peer], *, rounds: int, compare: bool) -> Size:
-    """All of one size."""
+    """All of one size, beside the `others`."""
     with TemporaryDirectory() as folder:
         return _rounds(articles, Path(folder), others, rounds=rounds, compare=compare)
+
+
+def full_size(articles: int, *, rounds: int) -> Size:
+    """Of one size only the full build: for large ones, where all of it takes hours."""
+    with TemporaryDirectory() as folder:
+        made = make(Path(folder, "made"), articles)
+        runs, project = list[Run](), made
+        for number in range(rounds):
+            click.echo(f"{articles} articles, full build, round {number + 1} of {rounds}", err=True)
+            project = _cloned(made, Path(folder, "project"))
+            runs.append(measured(BUILD, project.root))
+        return Size(articles, {FULL: middle(runs)}, {}, tree_bytes(project.site), _queries(project), None)
 
 
 def _rounds(articles: int, folder: Path, others: list[Peer], *, rounds: int, compare: bool) -> Size:
@@ -134,33 +146,38 @@ def _queries(project: Project) -> list[Query]:
 
 def _sizes(_context: click.Context, _option: click.Parameter, value: str) -> list[int]:
     try:
-        return sorted({int(part) for part in value.split(",")})
+        return sorted({int(part) for part in value.split(",") if value})
     except ValueError:
         raise click.BadParameter(f"{value!r} is no list of numbers, such as 100,1000") from None
 
 
 @click.command()
 @click.option("--sizes", default="100,1000", show_default=True, callback=_sizes, help="Numbers of articles.")
+@click.option("--full", default="", callback=_sizes, help="Sizes of which only the full build is measured.")
 @click.option("--runs", default=3, show_default=True, help="Rounds; their medians count.")
 @click.option("--peers", "with_peers", is_flag=True, help="Hugo, Eleventy and Pelican too, where they are installed.")
 @click.option("--compare", is_flag=True, help="Build everything anew after each rebuild and compare the two sites.")
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="File for the tables.  [default: print them]"
 )
-def main(*, sizes: list[int], runs: int, with_peers: bool, compare: bool, out: Path | None) -> None:
+def main(*, sizes: list[int], full: list[int], runs: int, with_peers: bool, compare: bool, out: Path | None) -> None:
     """Measure builds of synthetic dossiers; takes minutes for 1,000 articles and hours for 10,000."""
     others = [plain(), *(peers() if with_peers else ())]
     there = [peer for peer in others if peer.command]
     for peer in others:
         if not peer.command:
             click.echo(f"left out: {peer.name} is not installed", err=True)
-    arguments = [f"--sizes {','.join(map(str, sizes))}", f"--runs {runs}"]
+    arguments = [f"--sizes {','.join(map(str, sizes))}"]
+    arguments += [f"--full {','.join(map(str, full))}"] * bool(full) + [f"--runs {runs}"]
     arguments += ["--peers"] * with_peers + ["--compare"] * compare
     command = f"python -m benchmarks.speed {' '.join(arguments)} --out benchmarks/speed.md"
     found, text = list[Size](), ""
-    for articles in sizes:
+    for articles in [*sizes, *full]:
         try:
-            found.append(measured_size(articles, there, rounds=runs, compare=compare))
+            if articles in sizes:
+                found.append(measured_size(articles, there, rounds=runs, compare=compare))
+            else:
+                found.append(full_size(articles, rounds=runs))
         except Failed as failed:
             raise click.ClickException(str(failed)) from None
         text = report(found, command, rounds=runs)

@@ -23,22 +23,25 @@ def test_the_command_measures_all_of_a_small_dossier(tmp_path: Path, monkeypatch
     some = {name: REBUILDS[name] for name in (NOTHING, ADDED)}
     monkeypatch.setattr(speed, "REBUILDS", some)
     out = tmp_path / "speed.md"
-    arguments = ["--sizes", "20", "--runs", "1", "--compare", "--out", str(out)]
+    arguments = ["--sizes", "20", "--full", "30", "--runs", "1", "--compare", "--out", str(out)]
     done = CliRunner().invoke(main, arguments, catch_exceptions=False)
     assert done.exit_code == 0, done.output
     text = out.read_text(encoding="utf-8")
-    assert "python -m benchmarks.speed --sizes 20 --runs 1 --compare" in text
-    full = {name: cell for name, *cells in rows(text, "Full builds")[2:] for cell in cells}
-    assert re.fullmatch(r"\d+\.\d \(\d+\.\d\) · \d+ / \d+", full["full build"])
-    assert re.fullmatch(r"\d+\.\d \(\d+\.\d\) · \d+ / \d+", full[PLAIN])
-    assert full["Hugo"] == "–"
+    assert "python -m benchmarks.speed --sizes 20 --full 30 --runs 1 --compare" in text
+    full = {name: cells for name, *cells in rows(text, "Full builds")[2:]}
+    assert all(re.fullmatch(r"\d+\.\d \(\d+\.\d\) · \d+ / \d+", cell) for cell in full["full build"])
+    assert re.fullmatch(r"\d+\.\d \(\d+\.\d\) · \d+ / \d+", full[PLAIN][0])
+    assert full[PLAIN][1] == "–"
+    assert full["Hugo"] == ["–", "–"]
     rebuilds = rows(text, "Rebuilds with `dossier build`")[2:]
     assert [name for name, *_ in rebuilds] == list(some)
     assert all(re.fullmatch(r"\d+\.\d\d \+ \d+\.\d\d \(.*\)", cell) for _, cell, *_ in rebuilds)
     stages = {name: float(took) for name, took in rows(text, "The generator's stages")[2:]}
     assert {"read and parse", "resolve and check", "render article", "render topic", "exports", "sync"} <= stages.keys()
     assert all(
-        re.fullmatch(r"[\d.]+" if shutil.which("node") else "[–\\d.]+", cell) for _, cell in rows(text, "Bytes")[2:]
+        re.fullmatch(r"[\d.]+" if shutil.which("node") else "[–\\d.]+", cell)
+        for _, *cells in rows(text, "Bytes")[2:]
+        for cell in cells
     )
     goals = rows(text, "Goals")[2:]
     assert len(goals) == len(GOALS) + 3
