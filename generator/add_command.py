@@ -26,8 +26,8 @@ from generator.pipeline import Project, load
 from generator.problems import Mark, Problems, counted, printable
 from generator.reading import SeedFile
 from generator.schema import modeline
-from generator.terminal import progress
-from generator.text_commands import fail, fulltexts_option, known_article
+from generator.terminal import fail, progress
+from generator.text_commands import fulltexts_option, known_article
 from generator.yaml_marks import compose
 
 IGNORE = b"# Private: the texts of others.\n*\n"

@@ -50,6 +50,15 @@ class Asker:
             if outer is not None:
                 outer |= inner
 
+    @contextmanager
+    def unnoted(self) -> Iterator[None]:
+        """Whoever asks meanwhile answers for it that pages which depend on that are written anew."""
+        outer, self.noted = self.noted, None
+        try:
+            yield
+        finally:
+            self.noted = outer
+
     def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once; whoever gets it has asked what `make` asked.
 

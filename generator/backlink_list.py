@@ -6,14 +6,17 @@ linking pages there is the way to that section, with how many they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from typing import TypeVar
 
 from generator.addresses import page_at
+from generator.digests import Digests
 from generator.dossier import Backlink, Claim, Dossier
 from generator.labels import load_labels
 from generator.link_graph import LinkGraph
+
+T = TypeVar("T")
 
 _LISTS = frozenset(
     {"_artikel", "_veroeffentlicht", "_darstellungen", "_zeitleiste", "_fragen", "_zahlen", "_themen", "_nachbarn"}
@@ -55,14 +58,15 @@ class Linking:
 
 def linking_pages(dossier: Dossier, graph: LinkGraph, path: str) -> Linking:
     """Whoever links to the page at `path`."""
-    found, target = Linking(), page_at(dossier, path)
-    shown = graph.shown(target, partial(_shown, dossier))
+    pages = _Pages(dossier, graph)
+    found, target = Linking(), pages.name(path)
+    shown = pages.shown(target)
     sentences: dict[str, list[Backlink]] = {}
     for link in dossier.backlinks.get(target, ()):
         if link.claim not in shown:
             sentences.setdefault(link.source, []).append(link)
-    sources = {page_at(dossier, linking): linking for linking in graph.linking.get(path, ())}
-    found.above, listed = _above(dossier, graph, path, sources)
+    sources = {pages.name(linking): linking for linking in graph.linking.get(path, ())}
+    found.above, listed = _above(dossier, graph, path, target, sources)
     links = shown | {link.claim for link in dossier.backlinks.get(target, ())}
     kinds = _kinds(dossier)
     groups: dict[str, tuple[list[LinkingPage], list[LinkingPage]]] = {kind: ([], []) for kind in kinds}
@@ -73,16 +77,56 @@ def linking_pages(dossier: Dossier, graph: LinkGraph, path: str) -> Linking:
         if not told and source.endswith(".md"):
             found.overviews[source] = graph.titles[source]
         else:
-            keys = (links & graph.shown(source, partial(_shown, dossier))) - {link.claim for link in told}
+            keys = (links & pages.shown(source)) - {link.claim for link in told}
             claims = sorted(map(dossier.claims.__getitem__, keys), key=lambda claim: (claim.record.p, claim.key))
             groups[_kind(dossier, source, kinds)][not told].append(LinkingPage(source, told, tuple(claims)))
     found.groups = {kind: pages for kind, pages in groups.items() if any(pages)}
     return found
 
 
-def _above(dossier: Dossier, graph: LinkGraph, path: str, sources: dict[str, str]) -> tuple[list[Above], set[str]]:
+def around(dossier: Dossier, graph: LinkGraph, path: str) -> str:
+    """A digest of all that `linking_pages` neither asks the dossier for nor finds in the page's own sections."""
+    pages = _Pages(dossier, graph)
+    linking = [(each, pages.name(each), graph.titles[each]) for each in graph.linking.get(path, ())]
+    told = [link.source for link in pages.backlinks(path)]
+    names = dict.fromkeys([pages.name(path), *(name for _, name, _ in linking), *told])
+    return Digests().of([linking, [(name, pages.shows(name)) for name in names]])
+
+
+@dataclass(frozen=True)
+class _Pages:
+    """What each page is called and shows: found out once, and not noted as asked, since it is part of `around`."""
+
+    dossier: Dossier
+    graph: LinkGraph
+
+    def name(self, path: str) -> str:
+        return self.graph.once("name", path, self._unnoted(page_at))
+
+    def shown(self, name: str) -> frozenset[str]:
+        return self.graph.once("shown", name, self._unnoted(_shown))
+
+    def shows(self, name: str) -> str:
+        """A digest of what is shown."""
+        return self.graph.once("digest", name, lambda name: Digests().of(sorted(self.shown(name))))
+
+    def backlinks(self, path: str) -> tuple[Backlink, ...]:
+        with self.dossier.asker.unnoted():
+            return self.dossier.backlinks.get(self.name(path), ())
+
+    def _unnoted(self, find: Callable[[Dossier, str], T]) -> Callable[[str], T]:
+        def found(name: str) -> T:
+            with self.dossier.asker.unnoted():
+                return find(self.dossier, name)
+
+        return found
+
+
+def _above(
+    dossier: Dossier, graph: LinkGraph, path: str, page: str, sources: dict[str, str]
+) -> tuple[list[Above], set[str]]:
     """The sections that list linking pages, and which pages these are."""
-    page, listed, found = page_at(dossier, path), set[str](), list[Above]()
+    listed, found = set[str](), list[Above]()
     facts = page in dossier.events or page in dossier.articles
     for number, section in enumerate(graph.sections.get(path, ())):
         if section.anchor in _LISTS or (facts and not number):

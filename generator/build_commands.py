@@ -10,15 +10,14 @@ from typing import TypeVar
 
 import click
 
-from generator.pipeline import Loaded, Project, load, write_docs
+from generator.pipeline import Loaded, Project, everything_stays, load, write_docs
 from generator.problems import Problems, counted, summary
 from generator.published import PUBLISHED_FILE
 from generator.release.record import check_record, record
 from generator.release.run import MEGABYTE, ZIP, release_site
-from generator.site import SiteFailed, build_site, only_builder, repair
+from generator.site import SiteFailed, only_builder, repair, site_ready, site_settings
 from generator.sync import Synced
-from generator.terminal import stage
-from generator.text_commands import fail
+from generator.terminal import fail, stage
 from generator.unchanged import inputs, keep_run, last_run
 
 T = TypeVar("T")
@@ -36,7 +35,7 @@ def build(project: Project) -> None:
       dossier build
     """
 
-    with _only_builder(project) as lock:
+    with _only_builder(project) as lock, site_ready(project, lock) as built:
         made_from = inputs(project)
         if same := last_run(project, made_from):
             synced, told = Synced(0, 0, same.files), same.told
@@ -44,7 +43,7 @@ def build(project: Project) -> None:
             synced, told = _written(project, Problems())[1:]  # MkDocs needs the memory of what was loaded
             keep_run(project, made_from, told)
         stage("building site/")
-        _tried(lambda: build_site(project, lock))
+        _tried(built)
     _tell(project, synced, told)
 
 
@@ -101,8 +100,9 @@ def _only_builder(project: Project) -> Iterator[int | None]:
 
 def _written(project: Project, problems: Problems) -> tuple[Loaded, Synced, str]:
     """Writes docs/, and sums its problems up; ends the command where that is refused."""
-    loaded = load(project, problems, project.kept)
-    synced = write_docs(project, loaded, problems) if loaded else None
+    with everything_stays():
+        loaded = load(project, problems, project.kept)
+        synced = write_docs(project, loaded, problems) if loaded else None
     if not loaded or not synced:
         fail(problems)
     return loaded, synced, summary(problems) if problems.found else ""
@@ -130,10 +130,3 @@ def _tell(project: Project, synced: Synced, told: str, further: str = "") -> Non
 def shown(path: Path, elsewhere: str = "") -> str:
     """A path to type in the working directory; `elsewhere` is said of one that lies outside."""
     return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else elsewhere or str(path)
-
-
-def site_settings(project: Project) -> None:
-    """Raises a ClickException where there is no mkdocs.yml, which no site can do without."""
-    if (project.seeds / "dossier.yml").exists() and not (project.root / "mkdocs.yml").exists():
-        message = f"there is no mkdocs.yml in {project.root.name}/; take the generator's own and change its site_name"
-        raise click.ClickException(message)

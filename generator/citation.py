@@ -100,4 +100,4 @@ def _latest(records: Iterable[ArticleRecord | ClaimRecord], articles: Iterable[A
     """The last day on which one of the articles came in, or one of the records was changed."""
     days = [article.record.added for article in articles]
     days += [notice.date for record in records for notice in (record.corrected, record.withdrawn) if notice]
-    return max(days, key=lambda day: day.sort_key, default=None)
+    return max(days, key=lambda day: day.sort_key) if len(days) > 1 else next(iter(days), None)

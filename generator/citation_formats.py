@@ -26,13 +26,12 @@ _LATEX = {c: f"\\{c}" for c in "&%$#_"} | {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    "-": "-{}",
 }
-_LATEX_SPECIAL = re.compile(r"[&%$#_{}\\~^]|-(?=-)")  # two hyphens would make a dash
+_LATEX_SPECIAL = re.compile(r"[&%$#_{}\\~^]")
 _URL = {ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C"}
 _INNER_QUOTES = str.maketrans("„“", "\u201a\u2018")  # single ones
 _json = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` makes an encoder each time
-_NOTHING = frozenset(map(_json, ("", [], {})))
+_often = lru_cache(maxsize=1 << 8)(_json)
 
 
 def line(citation: Citation, labels: Labels, source: str = "") -> str:
@@ -73,31 +72,35 @@ def ris(citation: Citation, labels: Labels) -> str:
     fields = [
         ("TY", "NEWS" if citation.kind == "article" else "ELEC"),
         ("ID", citation.key),
-        *(("AU", author) for author in citation.authors),
-        ("TI", citation.title),
-        ("T2", citation.container),
+        *[("AU", _line(author)) for author in citation.authors],
+        ("TI", _line(citation.title)),
+        ("T2", _line(citation.container)),
         ("PY", shared[:4]),
         ("DA", shared.replace("-", "/")),
-        ("UR", citation.url),
+        ("UR", _line(citation.url)),
         ("LA", citation.language),
-        ("N1", _note(citation, labels)),
+        ("N1", _line(_note(citation, labels))),
     ]
-    return "".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in fields if value) + "ER  - \n"
+    return "".join([f"{tag}  - {value}\n" for tag, value in fields if value]) + "ER  - \n"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def csl_json(citation: Citation, labels: Labels) -> str:
     item = {
         "id": _json(citation.key),
-        "type": _json("article-newspaper" if citation.kind == "article" else "webpage"),
-        "author": _json([{"literal": author} for author in citation.authors]),
+        "type": '"article-newspaper"' if citation.kind == "article" else '"webpage"',
+        "author": _json([{"literal": author} for author in citation.authors]) if citation.authors else "",
         "title": _json(citation.title),
-        "container-title": _json(citation.container),
+        "container-title": _often(citation.container),
         "issued": _issued(citation.date),
         "URL": _json(citation.url),
-        "language": _json(citation.language),
+        "language": _often(citation.language),
         "note": _json(_note(citation, labels)),
     }
-    lines = [f'  "{name}": {value}' for name, value in item.items() if value not in _NOTHING]
+    lines = [f'  "{name}": {value}' for name, value in item.items() if value and value != '""']
     return "[{\n" + ",\n".join(lines) + "\n}]\n"
 
 
@@ -114,7 +117,10 @@ def _written(date: When | None) -> str:
 
 
 def _latex(text: str) -> str:
-    return _LATEX_SPECIAL.sub(lambda found: _LATEX[found[0]], text)
+    text = _LATEX_SPECIAL.sub(lambda found: _LATEX[found[0]], text)
+    while "--" in text:  # would make a dash
+        text = text.replace("--", "-{}-")
+    return text
 
 
 @lru_cache(maxsize=1 << 8)
@@ -138,13 +144,11 @@ def _shared(date: When | None) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _issued(date: When | None) -> str:
-    return _json(_csl_date(date))
+    return _json(_csl_date(date)) if date else ""
 
 
-def _csl_date(date: When | None) -> dict[str, object]:
+def _csl_date(date: When) -> dict[str, object]:
     """One date, or the two ends of an interval; an open one in words."""
-    if not date:
-        return {}
     if ".." in date.bounds:
         return {"literal": write_when(date)}
     bounds = [parse_when(bound) for bound in date.bounds]

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 import os
 import socket
+from importlib import import_module
 from pathlib import Path
 from signal import SIGINT
 from typing import cast, get_args
 
 import click
 
-from generator.add_command import add, draft
-from generator.build_commands import build, release, site_settings
 from generator.desk.journal import Stuck, finish
-from generator.desk_commands import alias, new, rename
 from generator.parsing import parse_seeds
 from generator.pipeline import Project, load
 from generator.problems import Format, Problems, quoted, written
-from generator.report_commands import diff, status
 from generator.schema import FILES, Known, file_name, known_ids, schema_text
-from generator.site import environment, mkdocs_arguments, unexpected
-from generator.terminal import colours, report
-from generator.text_commands import fail, text, verify
+from generator.site import environment, mkdocs_arguments, site_settings, unexpected
+from generator.terminal import colours, fail, report
 
 INTERRUPTED = 128 + SIGINT
+ELSEWHERE = {
+    "add": "add_command",
+    "draft": "add_command",
+    "new": "desk_commands",
+    "rename": "desk_commands",
+    "alias": "desk_commands",
+    "status": "report_commands",
+    "diff": "report_commands",
+    "verify": "text_commands",
+    "text": "text_commands",
+    "build": "build_commands",
+    "release": "build_commands",
+}
+"""Commands that are called what they are called in their modules, and these."""
 
 
 def run(arguments: list[str]) -> int:
@@ -47,7 +57,20 @@ def run(arguments: list[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Imports what a command needs when it is asked for: what all need together takes longer than most of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *ELSEWHERE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module = import_module(f"generator.{ELSEWHERE[cmd_name]}")
+        return cast(click.Command, getattr(module, cmd_name))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--project",
     "folder",
@@ -199,7 +222,3 @@ def _known(project: Project) -> Known:
     problems = Problems()
     seeds = parse_seeds(project.seeds, project.root, problems)
     return known_ids(seeds) if seeds.settings else fail(problems)
-
-
-for command in (add, draft, new, rename, alias, status, diff, verify, text, build, release):
-    dossier.add_command(command)

@@ -22,8 +22,8 @@ from generator.parsing import Seeds, parse_seeds
 from generator.pipeline import Project, load
 from generator.problems import Problems, counted
 from generator.redirects import read_redirects
-from generator.terminal import stage
-from generator.text_commands import fail, fulltexts_option
+from generator.terminal import fail, stage
+from generator.text_commands import fulltexts_option
 
 
 @contextmanager

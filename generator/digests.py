@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -32,6 +32,8 @@ class Digests:
 
     def _told(self, value: Any) -> bytes:
         """The value's content; what stands in another order, or is of another type, is another content."""
+        if type(value) in self._often:
+            return self._nested(value)
         try:
             return marshal.dumps(value, 0)  # plain values, however nested; in version 0 equal ones give equal bytes
         except ValueError:
@@ -43,7 +45,7 @@ class Digests:
             return known[1]
         kind = type(value)
         if kind is tuple or kind is list:
-            return b"(%b)" % b",".join(map(self._told, value))
+            return self._alike(value) or b"(%b)" % b",".join(map(self._told, value))
         if kind in self._often:
             # the value is kept as well: its identity must not go to another one
             known = value, hashlib.blake2b(self._record(value, kind), digest_size=_SIZE).hexdigest().encode()
@@ -52,6 +54,17 @@ class Digests:
         if isinstance(value, Mapping):
             return b"{%b}" % b",".join(self._told(key) + b":" + self._told(held) for key, held in value.items())
         return self._record(value, kind)
+
+    def _alike(self, values: Sequence[Any]) -> bytes:
+        """Of records of one type that hold plain values, as the spans of a sentence are, told at once; else empty."""
+        kinds = set(map(type, values))
+        kind = kinds.pop()
+        if kinds or kind in self._often or not (told := _values(kind)):
+            return b""
+        try:
+            return b"%b[%b]" % (kind.__name__.encode(), marshal.dumps(list(map(told, values)), 0))
+        except ValueError:
+            return b""
 
     def _record(self, value: Any, kind: type) -> bytes:
         if values := _values(kind):

@@ -176,6 +176,10 @@ class Measure:
     figures: tuple[DatedFigure, ...]
 
 
+_OFTEN: tuple[type, ...] = (Article, Claim, Topic, Kind, Event, Question, Measure)
+"""What stands in the answers to many questions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Backlink:
     """A page that links here, with the sentence as its readers see it.
@@ -229,7 +233,7 @@ class Dossier:
     """Where the site is published, with a slash at its end; empty where that is not known."""
     revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
     """Claim key → its corrections, the oldest first, as far as seeds/published.yml knows them."""
-    asker: Asker = field(default_factory=lambda: Asker((Article, Claim)), compare=False, repr=False)
+    asker: Asker = field(default_factory=lambda: Asker(_OFTEN), compare=False, repr=False)
     """Of a dossier that is `watched`: what pages ask of its mappings."""
 
     def topics_of(self, kind_id: str) -> list[Topic]:
@@ -238,7 +242,7 @@ class Dossier:
 
 def watched(dossier: Dossier) -> Dossier:
     """The same, with mappings that note what is asked of them."""
-    asker = Asker((Article, Claim))
+    asker = Asker(_OFTEN)
     mappings: dict[str, Any] = {name: asker.watched(name, getattr(dossier, name)) for name in _MAPPINGS}
     meanings = {
         name: asker.watched(f"meaning of {name}", vars(dossier.meanings)[name]) for name in vars(dossier.meanings)

@@ -12,7 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any, TypeVar
 from urllib.parse import unquote
+
+T = TypeVar("T")
 
 # Each begins with letters that a page is searched for quickly.
 _LINK = re.compile(r"\]\((?<!\\]\()([^)\s<]+)\)(?!\{ \.crumb)")
@@ -45,13 +48,13 @@ class LinkGraph:
     sections: dict[str, tuple[Section, ...]] = field(default_factory=dict)
     linking: dict[str, dict[str, None]] = field(default_factory=dict)
     """Path → the pages that link to it, in the order of the dossier."""
-    _shown: dict[str, frozenset[str]] = field(default_factory=dict)
+    _found: dict[tuple[str, str], Any] = field(default_factory=dict)
 
-    def shown(self, source: str, claims: Callable[[str], frozenset[str]]) -> frozenset[str]:
-        """The claims that a page shows, asked for once."""
-        if source not in self._shown:
-            self._shown[source] = claims(source)
-        return self._shown[source]
+    def once(self, what: str, name: str, find: Callable[[str], T]) -> T:
+        """What `find` says of a page, by its path or by what it is called; asked for once."""
+        if (what, name) not in self._found:
+            self._found[what, name] = find(name)
+        return self._found[what, name]  # type: ignore[no-any-return]
 
 
 def link_graph(pages: Iterable[tuple[str, str, Sequence[Section]]]) -> LinkGraph:

@@ -73,11 +73,12 @@ class MarkdownCopies:
         if not _has_copy(page.file):
             return
         markdown = page.markdown or ""
-        if refs.exists():
+        if ("[[" in markdown or "[@" in markdown) and refs.exists():
             markdown = "\n".join(with_refs(markdown.split("\n"), refs))
         title = html.unescape(str(page.title))
         about = html.unescape(str(page.meta.get("description") or ""))
-        text = plain(markdown, title, lambda link: _resolved(link, page.file, files, config.site_url or ""))
+        site_url = config.site_url or ""
+        text = plain(markdown, title, lambda link: _resolved(link, page.file, files, site_url))
         copy = self._copies[page.file.src_uri] = _Copy(page.file.src_uri, page.file.dest_uri + ENDING, title, about)
         path = Path(config.site_dir, copy.path)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -30,7 +30,8 @@ class EvidenceTreeprocessor(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for parent in root.iter():
-            _tell_apart(parent)
+            if len(parent) > 1 and parent.find("sup") is not None:
+                _tell_apart(parent)
         for notes in [part for part in root.iter("div") if part.get("class") == "footnote"]:
             self._name(root, notes)
             self._group(notes)

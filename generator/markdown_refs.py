@@ -41,7 +41,7 @@ def with_refs(lines: list[str], path: Path) -> list[str]:
     cited: list[str] = []
     out = []
     for line in lines:
-        if "[" not in line or not any(find_refs(line)):  # nor is there any on a generated page
+        if ("[[" not in line and "[@" not in line) or not any(find_refs(line)):  # nor is there any on a generated page
             out.append(line)
             continue
         refs = refs or json.loads(path.read_text(encoding="utf-8"))

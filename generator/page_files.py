@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.asked import Question
+from generator.backlink_list import around
 from generator.digests import Digests
 from generator.dossier import Dossier
 from generator.drafts import Drafted, Numbers, drafted, read_sections
@@ -32,13 +33,21 @@ _KEPT = "pages"
 _Sections = tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]
 
 
+class _Linked(NamedTuple):
+    """What a run knew of who links to a page: what it asked, what else it went by (`around`), and its text's hash."""
+
+    questions: array[int]
+    around: str
+    text: str
+
+
 class _Known(NamedTuple):
-    """What a run knew of a page; `linked` and `file` are hashes of its backlinks and of the file."""
+    """What a run knew of a page; `file` is the hash of the file."""
 
     head: str
     questions: array[int]
     sections: _Sections
-    linked: str
+    linked: _Linked
     file: str
 
 
@@ -60,21 +69,22 @@ class Known:
     questions: list[Question] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
 
-    def staying(self, dossier: Dossier, heads: Mapping[str, str], last: Last) -> dict[str, _Known]:
-        """The pages that may stay, as far as can be said before it is known who links to them."""
-        if self.everywhere != _everywhere(dossier):
-            return {}
+    def changed(self, dossier: Dossier) -> set[int]:
+        """The numbers of the questions that have another answer now."""
         answer = dossier.asker.answer
-        other = {
+        return {
             number
             for number, (question, told) in enumerate(zip(self.questions, self.answers, strict=True))
             if answer(question) != told
         }
+
+    def staying(self, changed: set[int], heads: Mapping[str, str], last: Last) -> dict[str, _Known]:
+        """The pages that may stay, as far as can be said before it is known who links to them."""
         return {
             path: page
             for path, page in self.pages.items()
             if page.head == heads.get(path)
-            and other.isdisjoint(page.questions)
+            and changed.isdisjoint(page.questions)
             and last.hashed(last.docs / path) == page.file
         }
 
@@ -95,30 +105,42 @@ def page_files(
     `dossier` is watched, and is what the pages are made from; docs/ is not written to.
     """
     known = read_known(last.kept) if last else Known()
-    heads = {page.path: _head(page) for page in pages}
-    staying = known.staying(dossier, heads, last) if last else {}
+    if known.everywhere != _everywhere(dossier):
+        known = Known()
+    heads, changed = {page.path: _head(page) for page in pages}, known.changed(dossier)
+    staying = known.staying(changed, heads, last) if last else {}
     numbers = Numbers({question: number for number, question in enumerate(known.questions)})
     drafts = drafted([page for page in pages if page.path not in staying], dossier, numbers, room)
     sections = {path: read_sections(page.sections) for path, page in staying.items()}
     sections |= {path: each.sections for path, each in drafts.items()}
     graph = link_graph((page.path, page.title, sections[page.path]) for page in pages)
-    linked = {page.path: backlink_section(Writer(dossier, page.path), graph) for page in pages}
-    others = [page for page in pages if page.path in staying and staying[page.path].linked != _hash(linked[page.path])]
+    surroundings = {page.path: around(dossier, graph, page.path) for page in pages}
+    linked, texts = dict[str, _Linked](), dict[str, str]()
+    for path, here in surroundings.items():
+        before = staying[path].linked if path in staying else None
+        if before and before.around == here and changed.isdisjoint(before.questions):
+            linked[path] = before
+        else:
+            with dossier.asker.noting() as questions:
+                texts[path] = backlink_section(Writer(dossier, path), graph)
+            linked[path] = _Linked(array("L", map(numbers, questions)), here, _hash(texts[path]))
+    others = [
+        page for page in pages if page.path in staying and staying[page.path].linked.text != linked[page.path].text
+    ]
     drafts |= drafted(others, dossier, numbers, room)
-    files = {path: _file(drafts[path], links) for path, links in linked.items() if path in drafts}
+    files = {path: _file(draft, texts[path]) for path, draft in drafts.items()}
     if last:
         files |= {
             path: File(staying[path].file, (last.docs / path).read_bytes) for path in linked if path not in drafts
         }
         now = {
-            path: _Known(heads[path], each.questions, _plain(each.sections), _hash(linked[path]), files[path].digest)
+            path: _Known(heads[path], each.questions, _plain(each.sections), linked[path], files[path].digest)
             for path, each in drafts.items()
         }
+        now |= {path: staying[path]._replace(linked=linked[path]) for path in linked if path not in drafts}
         asked = list(numbers.of)
         answers = list(map(dossier.asker.answer, asked))
-        Known(_everywhere(dossier), {page: now.get(page) or staying[page] for page in linked}, asked, answers).save(
-            last.kept
-        )
+        Known(_everywhere(dossier), now, asked, answers).save(last.kept)
     return files, graph
 
 

@@ -27,6 +27,7 @@ from generator.incremental.workers import aside
 from generator.inventory import LINKS, inventory, link_list
 from generator.json_ld import json_ld, json_ld_text
 from generator.kept import Kept
+from generator.kept_templates import templates_kept
 from generator.moved import moved_claims, moved_pages, moved_text
 from generator.page_files import Last, page_files
 from generator.pages import pages
@@ -36,6 +37,7 @@ from generator.problems import Problems
 from generator.promises import Standing, check_promises, standing
 from generator.published import Published, read_published
 from generator.redirects import Redirects, addresses, check_redirects, read_redirects
+from generator.render import environment
 from generator.resolve import resolve
 from generator.resolve.backlinks import HandWritten
 from generator.site_address import site_address
@@ -84,14 +86,17 @@ class Loaded:
 
 def load(project: Project, problems: Problems, kept: Kept | None = None) -> Loaded | None:
     """Reads, parses and resolves; None where an error stands. Writes nothing but what is `kept` for the next run."""
-    with _everything_stays():
+    with everything_stays():
         seeds = parse_seeds(project.seeds, project.root, problems, kept)
         return linked(project, seeds, load_lock(project.seeds, project.root, problems), problems, kept)
 
 
 @contextmanager
-def _everything_stays() -> Iterator[None]:
-    """Nothing that is loaded is garbage; to look for some again and again, as it grows, would take time for nothing."""
+def everything_stays() -> Iterator[None]:
+    """Nothing that is loaded is garbage; to look for some again and again, as it grows, would take time for nothing.
+
+    Nor is more than a little of what is made from it for the run: that refers to the dossier, not the other way round.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -155,14 +160,20 @@ def _beside(loaded: Loaded, made: Sequence[Page]) -> Iterator[tuple[str, bytes]]
 
 def generate(project: Project, problems: Problems) -> Synced | None:
     """Brings docs/ in line with seeds/; None, with docs/ as it was, where an error stands."""
-    loaded = load(project, problems, project.kept)
-    return write_docs(project, loaded, problems) if loaded else None
+    with everything_stays():
+        loaded = load(project, problems, project.kept)
+        return write_docs(project, loaded, problems) if loaded else None
 
 
 def write_docs(project: Project, loaded: Loaded, problems: Problems) -> Synced | None:
     """Brings docs/ in line with what has been loaded; None, with docs/ as it was, where that is not possible."""
     dossier, docs, hashed = watched(loaded.dossier), project.docs, cache(hash_at)
-    with waiting_rooms(docs if docs.is_dir() else None) as room, drawings_kept(project.kept):
+    with (
+        everything_stays(),
+        waiting_rooms(docs if docs.is_dir() else None) as room,
+        drawings_kept(project.kept),
+        templates_kept(project.kept, environment()),
+    ):
         made, waiting = list(pages(dossier)), room()
 
         def beside(_: Sequence[Never]) -> Iterator[tuple[str, str, int, int]]:

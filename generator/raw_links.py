@@ -10,6 +10,7 @@ import html as text
 import logging
 import posixpath
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
 # Only attributes of tags: what stands in a code sample, or in another attribute, is text
-_TAG = re.compile(r"""<!--.*?-->|<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"""<!--.*?-->|<[a-z][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)+>""", re.DOTALL | re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""(\s[^\s"'<>=]+=)("[^"]*"|'[^']*')""")
 _PATH = re.compile(r"^(?!//)([^:?#]*\.md)(?=[?#]|$)")
 
@@ -49,5 +50,9 @@ def with_addresses(html: str, file: File, files: Files) -> str:
 
 def inside_docs(path: str, file: File) -> str:
     """A path as written on the page of `file`, from the top of docs/."""
-    folder = "" if path.startswith("/") else posixpath.dirname(file.src_uri)
-    return posixpath.normpath(posixpath.join(folder, path.removeprefix("/")))
+    return _joined("" if path.startswith("/") else file.src_uri.rpartition("/")[0], path.removeprefix("/"))
+
+
+@lru_cache(maxsize=1 << 16)
+def _joined(folder: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, path))

@@ -5,7 +5,6 @@ Pure: the same page and dossier give the same text. What a template may ask for 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +18,7 @@ from generator.evidence import notes
 from generator.link_graph import LinkGraph, Section, sections
 from generator.markdown_text import attribute, escape, verbatim
 from generator.pages.page import Page
+from generator.quick_context import context_class
 from generator.writer import Writer
 
 __all__ = ["Writer", "environment", "render"]
@@ -40,7 +40,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
+    found.context_class = context_class()
     found.filters["text"] = escape
     found.filters["html"] = attribute
     found.filters["verbatim"] = verbatim
@@ -61,11 +63,18 @@ def draft(page: Page, dossier: Dossier) -> Draft:
     writer = Writer(dossier, page.path)
     template = environment().get_template(f"{page.template}.md.jinja")
     written = template.render(w=writer, t=writer.labels, dossier=dossier, page=page, **page.values())
-    body, sources = re.sub(r"\n{3,}", "\n\n", written.strip()), _sources(writer)
+    body, sources = _close(written.strip()), _sources(writer)
     # the notes name sources, and are no text of the page
     linking = sections(page.path, "\n\n".join([body, *sources[:2]]))
     tail = [*sources, cite_box(writer, page.title)] if page.citable else sources
     return Draft("\n\n".join([_front_matter(page), GENERATED, body]), "\n\n".join(tail), linking)
+
+
+def _close(text: str) -> str:
+    """With one empty line at most between two others."""
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text
 
 
 def finished(head: str, linked: str, tail: str) -> str:

@@ -18,8 +18,8 @@ from generator.problems import Problems, did_you_mean, quoted
 from generator.status import INFORMATION, KINDS, WORK, Names, status_of
 from generator.status.report import SUM, as_json, as_text, exceeded
 from generator.status.unlinked_names import unlinked_names
-from generator.terminal import colours
-from generator.text_commands import fail, fulltexts_option
+from generator.terminal import colours, fail
+from generator.text_commands import fulltexts_option
 
 
 def _limits(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, int]:

@@ -10,12 +10,15 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from generator.one_at_a_time import only_one
+from generator.ready_mkdocs import BEGIN
 
 if TYPE_CHECKING:
     from generator.pipeline import Project
@@ -35,6 +38,13 @@ class SiteFailed(Exception):
     def __init__(self, lines: list[str]) -> None:
         super().__init__("\n".join(lines))
         self.lines = lines
+
+
+def site_settings(project: Project) -> None:
+    """Raises a ClickException where there is no mkdocs.yml, which no site can do without."""
+    if (project.seeds / "dossier.yml").exists() and not (project.root / "mkdocs.yml").exists():
+        message = f"there is no mkdocs.yml in {project.root.name}/; take the generator's own and change its site_name"
+        raise click.ClickException(message)
 
 
 def new_site(project: Project) -> Path:
@@ -76,27 +86,53 @@ def build_site(project: Project, lock: int | None = None) -> None:
 
     `lock` is handed to MkDocs, so that the folder stays locked for as long as it writes.
     """
-    mkdocs(project, new_site(project), lock, {LAST: str(project.site)})
-    swap_in(project)
+    with site_ready(project, lock) as built:
+        built()
+
+
+@contextmanager
+def site_ready(project: Project, lock: int | None = None) -> Iterator[Callable[[], None]]:
+    """Yields what does the work of `build_site`; MkDocs meanwhile starts, and ends if it is not asked for."""
+    with _ready(project, new_site(project), lock, {LAST: str(project.site)}) as built:
+
+        def swapped_in() -> None:
+            built()
+            swap_in(project)
+
+        yield swapped_in
 
 
 def mkdocs(project: Project, target: Path, lock: int | None, told: Mapping[str, str]) -> None:
     """Builds into the folder `target`, with the environment that it is `told`; after a SiteFailed it is gone."""
+    with _ready(project, target, lock, told) as built:
+        built()
+
+
+@contextmanager
+def _ready(project: Project, target: Path, lock: int | None, told: Mapping[str, str]) -> Iterator[Callable[[], None]]:
     options = ["--strict", *(["--dirty"] if LAST in told else []), "--site-dir", str(target)]
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *options, *mkdocs_arguments(project)],
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator.ready_mkdocs", "build", *options, *mkdocs_arguments(project)],
         cwd=project.root,
         env={**environment(), FRESH: "1", **told},
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
         pass_fds=() if lock is None else (lock,),
-        check=False,
-    )
-    if done.returncode:
-        remove(target)
-        raise SiteFailed(to_the_point(done.stdout))
+    ) as process:
+
+        def built() -> None:
+            output = process.communicate(BEGIN)[0]
+            if process.returncode:
+                remove(target)
+                raise SiteFailed(to_the_point(output))
+
+        try:
+            yield built
+        finally:
+            process.kill()  # where it still waits, or this run is stopped
 
 
 def swap_in(project: Project) -> None:

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import click
 
@@ -52,3 +52,9 @@ def report(problems: Problems) -> str:
         for problem, line in zip(problems, lines, strict=True)
     ]
     return "\n".join([*styled, summary])
+
+
+def fail(problems: Problems) -> NoReturn:
+    """Prints what is wrong and ends the command."""
+    click.echo(report(problems), err=True)
+    raise click.exceptions.Exit(1)

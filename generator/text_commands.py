@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
@@ -13,7 +12,7 @@ from generator.model import ArticleRecord
 from generator.parsing import Seed, Seeds, parse_seeds
 from generator.pipeline import Project, load
 from generator.problems import Problems, did_you_mean, quoted
-from generator.terminal import progress, report
+from generator.terminal import fail, progress
 from generator.verification.grades import grade_lines
 from generator.verification.lock import LOCK_FILE, Lock, save_lock
 from generator.verification.numbered import numbered_text
@@ -27,12 +26,6 @@ fulltexts_option = click.option(
     metavar="DIR",
     help="Folder of the private full texts, besides seeds/fulltexts.  [default: $DOSSIER_FULLTEXTS]",
 )
-
-
-def fail(problems: Problems) -> NoReturn:
-    """Prints what is wrong and ends the command."""
-    click.echo(report(problems), err=True)
-    raise click.exceptions.Exit(1)
 
 
 @click.command(short_help="Hold the claims against the full texts.")

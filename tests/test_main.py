@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from click import Context
 from workshop import ENVIRONMENT, ROOT, Command, break_seeds, dossier, files
 
 from generator import command_line as main
@@ -33,13 +34,23 @@ main()
 # Help and wrong usage
 
 
-@pytest.mark.parametrize("name", sorted(main.dossier.commands))
+@pytest.mark.parametrize("name", main.dossier.list_commands(Context(main.dossier)))
 def test_each_command_teaches_by_example(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main.run([name, "--help"]) == 0
     text = capsys.readouterr().out
     assert re.search(rf"Examples?:\n +dossier {name}", text)
     assert text.isascii()
-    assert main.dossier.commands[name].short_help
+    command = main.dossier.get_command(Context(main.dossier), name)
+    assert command
+    assert command.name == name
+    assert command.short_help
+
+
+def test_a_command_imports_no_other_s_module() -> None:
+    told = "import sys, generator.command_line as c; c.dossier.get_command(None, 'build'); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    loaded = {f"generator.{name}" for name in main.ELSEWHERE.values()} & {*done.stdout.split()}
+    assert loaded == {"generator.build_commands"}
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"]])

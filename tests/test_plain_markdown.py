@@ -34,6 +34,19 @@ def whole(link: str) -> str:
         ("a < b und c > d", "a < b und c > d"),
         ("[x](index.md){ .crumb }\n\na", "a"),
         ("a [Zitieren](../b.md#_zitieren-c){ .cite-link }</span>", "a"),
+        ("a [Zitieren](b){ .cite-link }c [d](e){ .cite-link }{ .f } g", "ac g"),
+        ("a \t{ .b }{ .c }\td\n \t{ .e }\nf", "a\td\n\nf"),
+        ("<!-- a\n[x](y.md){ .crumb }\n-->b\n[c](d.md){ .crumb }\ne<svg>{ .crumb }</svg>\nf", "b\n\ne\nf"),
+        (
+            "a\n///Footnotes Go Here///\nb ///Footnotes Go Here///\n<!--\n///Footnotes Go Here///\n-->",
+            "a\n\nb ///Footnotes Go Here///",
+        ),
+        (
+            "[a](b](c d) [e](f&amp;g) [e](f&amp;g)",
+            "[a](https://x.org/b](https://x.org/c d) [e](https://x.org/f&g) [e](https://x.org/f&g)",
+        ),
+        ("a ```b` c ``d` e `f` g ~~~", "a ```b` c ``d` e `f` g ~~~"),
+        ("~~~\n<b> \n~~~\n<b>c</b>\n <pre class='d'>&lt;e</pre><prefix>", "~~~\n<b>\n~~~\nc\n\n```\n<e\n```"),
         (
             '<p>a</p>\n<div class="cite-claims">\n<details>\n<pre>b</pre>\n</details>\n</div>\n<p>c</p>',
             "a\n\nc",

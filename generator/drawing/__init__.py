@@ -1,1 +1,1 @@
-"""Charts, maps and overviews as static SVG: a Vega-Lite specification each, drawn while pages are made."""
+"""Charts, maps and overviews as static SVG: drawn while pages are made."""

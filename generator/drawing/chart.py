@@ -7,7 +7,7 @@ claim.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.addresses import claim_path
@@ -16,9 +16,8 @@ from generator.drawing.axes import time_ticks, value_ticks
 from generator.drawing.layout import ARROW, Layout, Size
 from generator.drawing.plot import Point, meeting
 from generator.drawing.series import contradicting, gaps, joined, newest, teller, teller_name
-from generator.drawing.sheet import Layer, Stroke, Symbol, areas, rules, sheet, symbols, texts, words_at
+from generator.drawing.sheet import Area, Layer, Stroke, Symbol, rules, sheet, symbols, texts, words_at
 from generator.drawing.signs import PAPER
-from generator.drawing.svg import svg
 from generator.drawing.words import Box, Line, Words, box_of, placed, width_of
 from generator.writer import Writer
 
@@ -86,21 +85,28 @@ class Drawing(Layout):
     def chart(self, name: str) -> str:
         drawn = [*self.frame(), *self.gaps(), *self.spans(), *self.lines()]
         drawn += [*self.moved(), *self.disagreements(), *self.marks()]
-        return self.svg(name, [*drawn, *texts(self.words(), INK, MUTED), areas(list(self.links()))])
+        return self.svg(name, [*drawn, *texts(self.words(), INK, MUTED)], self.links())
 
     def trend(self, name: str) -> str:
         ground = rules([((0, self.axes.width, self.axes.y(0), self.axes.y(0)), FAINT)], 1)
         return self.svg(name, [ground, *self.spans(), *self.lines(), *self.disagreements(), *self.marks()])
 
-    def svg(self, name: str, layers: list[Layer]) -> str:
+    def svg(self, name: str, layers: Iterable[Layer], links: Iterable[Area] = ()) -> str:
         size = self.size
         padding = {"left": self.left, "right": size.right, "top": size.top, "bottom": size.bottom}
-        spec = sheet(self.axes.width, self.axes.height, padding, layers)
         summary = self.labels["chart"]["summary"].format(
             values=self.writer.count(len(self.dated), "value"),
             newest="; ".join(map(self.told, newest(self.measure))),
         )
-        return svg(spec, name=name, title=self.measure.record.title, summary=summary)
+        return sheet(
+            (self.axes.width, self.axes.height),
+            padding,
+            layers,
+            links,
+            name=name,
+            title=self.measure.record.title,
+            summary=summary,
+        )
 
     # ---- What is drawn, from the back to the front
 
@@ -127,18 +133,17 @@ class Drawing(Layout):
             if end - start > 2 * half:
                 self.taken.append((start, y - 8, end, y + 8))
                 strokes = [(start, middle - half, y, y), (middle + half, end, y, y)]
-                yield rules([(stroke, MUTED) for stroke in strokes], 1, strokeDash=[1, 4])
+                yield rules([(stroke, MUTED) for stroke in strokes], 1, dash=(1, 4))
                 yield from texts([Words((words,), middle, y, "center")], MUTED)
 
     def spans(self) -> Iterator[Layer]:
         """The time that a figure holds for, where it is longer than its mark; with an open end it is dashed."""
         shown = [point for point in self.points.values() if point.is_open or self.is_long(point)]
-        for dash, group in ((None, [p for p in shown if not p.is_open]), ([3, 3], [p for p in shown if p.is_open])):
+        for dash, group in (((), [p for p in shown if not p.is_open]), ((3, 3), [p for p in shown if p.is_open])):
             strokes = [((p.start, p.end, y, y), self.sign(p.dated).colour) for p in group for y in p.ends]
             self.taken += [(start, y - 3, end, y + 3) for (start, end, y, _), _ in strokes]
             if strokes:
-                dashed = {"strokeDash": dash} if dash else {}
-                yield rules(strokes, self.size.mark / 2, opacity=0.6, **dashed)
+                yield rules(strokes, self.size.mark / 2, dash=dash, opacity=0.6)
 
     def lines(self) -> Iterator[Layer]:
         strokes = []
@@ -165,7 +170,7 @@ class Drawing(Layout):
         self.taken += map(_around, strokes + stems)
         if strokes:
             yield rules([(stroke, MUTED) for stroke in strokes], 1)
-            yield rules([(stem, MUTED) for stem in stems], 1, strokeDash=[1, 3])
+            yield rules([(stem, MUTED) for stem in stems], 1, dash=(1, 3))
 
     def disagreements(self) -> Iterator[Layer]:
         """A dotted line between values that cannot both hold, with ≠ on it, or beside it where it is short."""
@@ -183,12 +188,12 @@ class Drawing(Layout):
                 strokes.append((x, other, y, below))
                 signs.append(((x + other) / 2, (y + below) / 2))
         if strokes:
-            yield rules([(stroke, ACCENT) for stroke in strokes], 1.4, strokeDash=[2, 3])
+            yield rules([(stroke, ACCENT) for stroke in strokes], 1.4, dash=(2, 3))
         if strokes and self.size.text:
             self.taken += [_around(stroke) for stroke in strokes if stroke[0] == stroke[1]]
             self.taken += [(x - 8, y - 8, x + 8, y + 8) for x, y in signs]
-            rows = [{"x": x, "y": y, "text": "≠"} for x, y in signs]
-            yield words_at(rows, ACCENT, align="center", fontSize=16, fontWeight="bold")
+            rows = [(x, y, "≠") for x, y in signs]
+            yield words_at(rows, ACCENT, "center", 16, ' font-weight="bold"')
 
     def contradicting(self) -> list[tuple[Point, Point]]:
         """The lower and the upper point; of several pairs of the same values and time, the nearest to each other."""
@@ -210,7 +215,7 @@ class Drawing(Layout):
             heads = {-1: "M-1,1L0,0L1,1", 1: "M-1,-1L0,0L1,-1"}
             yield symbols([Symbol(p.x, tip, heads[p.points], "none", colour) for p, tip, colour in tips], size * 0.8)
         yield symbols(
-            [Symbol(p.x, y, s.shape, PAPER if p.hollow else s.colour, s.colour) for p, s in points for y in p.ends],
+            [Symbol(p.x, y, s.outline, PAPER if p.hollow else s.colour, s.colour) for p, s in points for y in p.ends],
             size,
         )
 
@@ -227,11 +232,11 @@ class Drawing(Layout):
                 self.taken.append(box_of(found))
                 yield found
 
-    def links(self) -> Iterator[dict[str, object]]:
+    def links(self) -> Iterator[Area]:
         for point in self.points.values():
             left, top, right, bottom = self.around(point, self.size.apart / 2)
             href = self.writer.href(claim_path(point.dated.claim))
-            yield {"x": left, "x2": right, "y": top, "y2": bottom, "href": href, "words": self.told(point.dated)}
+            yield Area((left, right, top, bottom), href, self.told(point.dated))
 
     def told(self, dated: DatedFigure) -> str:
         """The figure in words: what, when, by whom, where."""

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import ceil
 
 from generator.dates import When
-from generator.drawing.svg import FONT, svg
+from generator.drawing.sheet import Area, Layer, Stroke, bars, rules, sheet, words_at
 
 MONTHS_UP_TO = 9
 """So many years are shown by month, more by quarter."""
@@ -30,7 +31,8 @@ _INK, _MUTED, _LINE, _FULL = (
     "var(--dossier-series-1, #17469a)",
 )
 
-Datum = dict[str, object]
+_ROUND = 3
+"""How round the corners of what is touched are."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ def density(whens: Sequence[When], *, title: str, summary: str, years: Mapping[i
     `whens` are the events' dates, `years` what the link to each year of the timeline is called.
     """
     return {
-        name: svg(_spec(scale, whens, years), name=f"density-{name}", title=title, summary=summary)
+        name: _drawn(scale, whens, years, name=f"density-{name}", title=title, summary=summary)
         for name, scale in scales(whens).items()
     }
 
@@ -142,85 +144,66 @@ def counted(whens: Sequence[When], scale: Scale) -> tuple[dict[int, float], dict
     return sure, spread
 
 
-def _spec(scale: Scale, whens: Sequence[When], years: Mapping[int, str]) -> Datum:
+def _drawn(scale: Scale, whens: Sequence[When], years: Mapping[int, str], **named: str) -> str:
     listed = Counter(when.year for when in whens)
-    bars = _Bars(scale, *counted(whens, scale))
-    size = scale.width, bars.height
-    layers = [*_grid(bars), *_rects(bars), *_labels(bars, listed), *_links(bars, years)]
-    return {
-        "width": scale.width,
-        "height": bars.height,
-        "padding": 1,
-        "layer": [_layer(*layer, size) for layer in layers if layer[1]],
-        "config": {"background": None, "view": {"stroke": None}, "text": {"font": FONT}, "aria": False},
-    }
+    shown = _Bars(scale, *counted(whens, scale))
+    layers = [*_grid(shown), *_shown(shown), *_labels(shown, listed)]
+    end = ceil(scale.years * scale.year_width + 1) - scale.width  # the outermost ticks stand half outside
+    padding = {"left": 2, "right": 1 + end, "top": 1, "bottom": 1}
+    return sheet((scale.width, shown.height), padding, layers, _links(shown, years), silent=False, **named)
 
 
-def _layer(mark: Datum, rows: list[Datum], size: tuple[float, float]) -> Datum:
-    """Marks with their places in pixels: `x` and `y`, and where they end; what else a mark may have is named alike."""
-    place: Datum = {
-        axis: {"field": axis, "type": "quantitative", "axis": None, "scale": {"domain": domain, "nice": False}}
-        for axis, domain in (("x", [0, size[0]]), ("y", [size[1], 0]))
-    }
-    others: Datum = {name: {"field": name} for name in ("x2", "y2", "text", "href", "description") if name in rows[0]}
-    return {"data": {"values": rows}, "mark": mark, "encoding": {**place, **others}}
-
-
-def _grid(bars: _Bars) -> Iterator[tuple[Datum, list[Datum]]]:
+def _grid(shown: _Bars) -> Iterator[Layer]:
     """A base line for each row, and a short line where a year begins and ends."""
-    scale = bars.scale
-    bases: list[Datum] = []
-    ticks: list[Datum] = []
+    scale = shown.scale
+    bases: list[Stroke] = []
+    ticks: list[Stroke] = []
     for start in range(scale.first, scale.first + scale.count, scale.years):
-        shown = min(scale.years, scale.first + scale.count - start)
-        base = bars.base(start)
-        bases.append({"x": 0, "x2": shown * scale.year_width, "y": base})
-        ticks += [{"x": number * scale.year_width, "y": base, "y2": base + 6} for number in range(shown + 1)]
-    mark: Datum = {"type": "rule", "stroke": _MUTED, "strokeWidth": 1}
-    yield mark, bases
-    yield mark, ticks
+        count = min(scale.years, scale.first + scale.count - start)
+        base = shown.base(start)
+        bases.append((0, count * scale.year_width, base, base))
+        ticks += [(x, x, base, base + 6) for x in (number * scale.year_width for number in range(count + 1))]
+    for strokes in (bases, ticks):
+        yield rules([(stroke, _MUTED) for stroke in strokes], 1)
 
 
-def _rects(bars: _Bars) -> Iterator[tuple[Datum, list[Datum]]]:
-    scale = bars.scale
+def _shown(shown: _Bars) -> Iterator[Layer]:
+    scale = shown.scale
     width = scale.year_width / scale.parts
     gap = max(width * 0.15, (width - WIDEST_BAR) / 2)
-    solid: list[Datum] = []
-    pale: list[Datum] = []
-    for bar in bars.all:
+    solid: list[Stroke] = []
+    pale: list[Stroke] = []
+    for bar in shown.all:
         year, part = divmod(bar, scale.parts)
-        left, base = scale.left(year) + part * width, bars.base(year)
-        edges: Datum = {"x": left + gap, "x2": left + width - gap}
-        top = base - bars.sure.get(bar, 0) * bars.unit
-        if bars.sure.get(bar):
-            solid.append({**edges, "y": base, "y2": top})
-        if bars.spread.get(bar):
-            pale.append({**edges, "y": top, "y2": top - bars.spread[bar] * bars.unit})
-    yield {"type": "rect", "fill": _FULL}, solid
-    yield {"type": "rect", "fill": _FULL, "fillOpacity": 0.25, "stroke": _FULL, "strokeWidth": 0.8}, pale
+        left, base = scale.left(year) + part * width, shown.base(year)
+        top = base - shown.sure.get(bar, 0) * shown.unit
+        if shown.sure.get(bar):
+            solid.append((left + gap, left + width - gap, top, base))
+        if shown.spread.get(bar):
+            pale.append((left + gap, left + width - gap, top - shown.spread[bar] * shown.unit, top))
+    yield bars(solid, f'fill="{_FULL}"')
+    yield bars(pale, f'fill="{_FULL}" fill-opacity="0.25" stroke="{_FULL}" stroke-width="0.8"')
 
 
-def _labels(bars: _Bars, listed: Mapping[int, int]) -> Iterator[tuple[Datum, list[Datum]]]:
+def _labels(shown: _Bars, listed: Mapping[int, int]) -> Iterator[Layer]:
     """Each year, and beneath it how many events the timeline lists there."""
-    scale = bars.scale
-    bold: list[Datum] = []
-    plain: list[Datum] = []
+    scale = shown.scale
+    bold: list[tuple[float, float, str]] = []
+    plain: list[tuple[float, float, str]] = []
     for year in range(scale.first, scale.first + scale.count):
-        x, base = scale.left(year) + scale.year_width / 2, bars.base(year)
-        (bold if year in listed else plain).append({"x": x, "y": base + 15, "text": str(year)})
+        x, base = scale.left(year) + scale.year_width / 2, shown.base(year)
+        (bold if year in listed else plain).append((x, base + 15, str(year)))
         if year in listed:
-            plain.append({"x": x, "y": base + 29, "text": str(listed[year])})
-    yield {"type": "text", "fontSize": 11, "fontWeight": "bold", "fill": _INK}, bold
-    yield {"type": "text", "fontSize": 11, "fill": _MUTED}, plain
+            plain.append((x, base + 29, str(listed[year])))
+    yield words_at(bold, _INK, "center", 11, ' font-weight="bold"')
+    yield words_at(plain, _MUTED, "center", 11)
 
 
-def _links(bars: _Bars, years: Mapping[int, str]) -> Iterator[tuple[Datum, list[Datum]]]:
+def _links(shown: _Bars, years: Mapping[int, str]) -> Iterator[Area]:
     """On top of all: each year that the timeline has, with its labels, as one area to touch."""
-    scale = bars.scale
-    rows: list[Datum] = []
+    scale = shown.scale
     for year, words in years.items():
-        left, base = scale.left(year), bars.base(year)
-        top = base - bars.plots[scale.row(year)]
-        edges = {"x": left + 1, "x2": left + scale.year_width - 1, "y": top, "y2": base + LABELS}
-        rows.append({**edges, "description": words, "href": f"#y{year}"})
-    yield {"type": "rect", "fill": _LINE, "fillOpacity": 0, "aria": True, "cornerRadius": 3}, rows
+        left, base = scale.left(year), shown.base(year)
+        top = base - shown.plots[scale.row(year)]
+        box = left + 1, left + scale.year_width - 1, top, base + LABELS
+        yield Area(box, f"#y{year}", words, _LINE, _ROUND)

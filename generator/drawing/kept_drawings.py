@@ -1,7 +1,7 @@
 """Drawings of the last runs, kept: where all are there, V8 (half a second to start) is never needed.
 
-A file each, so that only those that a run needs are read, and so that several processes may draw at once: each file is
-there as a whole or not at all (kept.py).
+A file each, so that only those that a run needs are read; each is there as a whole or not at all (kept.py). Of several
+processes one draws at a time, and the others take what it has drawn: all pages share their land, and V8 starts once.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 
 from generator.kept import Kept
+from generator.one_at_a_time import only_one
 
 MOST = 8192
 """So many stay, those used last: one run does not tell which are needed, as unchanged pages ask for none."""
@@ -39,14 +40,34 @@ def kept_drawing(asked: str, draw: Callable[[], str]) -> str:
     if not kept:
         return draw()
     name = _PREFIX + hashlib.sha256(asked.encode()).hexdigest()
-    found = kept.read(name)
-    if found is not None:
-        with suppress(OSError):
-            os.utime(kept.folder / name)
-        return found.decode()
-    drawn = draw()
-    kept.write(name, drawn.encode())
-    return drawn
+    if (found := _found(kept, name)) is not None:
+        return found
+    with _alone(kept):
+        if (found := _found(kept, name)) is not None:
+            return found
+        drawn = draw()
+        kept.write(name, drawn.encode())
+        return drawn
+
+
+def _found(kept: Kept, name: str) -> str | None:
+    content = kept.read(name)
+    if content is None:
+        return None
+    with suppress(OSError):
+        os.utime(kept.folder / name)
+    return content.decode()
+
+
+@contextmanager
+def _alone(kept: Kept) -> Iterator[None]:
+    """No other process draws meanwhile; where that cannot be had, they do."""
+    with ExitStack() as held:
+        if kept.key:
+            with suppress(OSError):
+                kept.folder.mkdir(exist_ok=True)
+                held.enter_context(only_one(kept.folder, lambda: None))
+        yield
 
 
 def _forget(folder: Path) -> None:

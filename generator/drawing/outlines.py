@@ -80,8 +80,7 @@ def atlas() -> Atlas:
     (wide, high), (west, south) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = tuple(
         tuple(
-            (west + x * wide, south + y * high)
-            for x, y in accumulate(arc, lambda at, step: (at[0] + step[0], at[1] + step[1]))
+            [(west + x * wide, south + y * high) for x, y in zip(*map(accumulate, zip(*arc, strict=True)), strict=True)]
         )
         for arc in topology["arcs"]
     )

@@ -1,6 +1,6 @@
 """Where each figure of a measure stands in its chart: time across, numbers upward, what would overlap side by side.
 
-Reckoned here and not left to Vega-Lite, because the words beside the points have to know where everything else is.
+Reckoned here and not left to a library, because the words beside the points have to know where everything else is.
 """
 
 from __future__ import annotations

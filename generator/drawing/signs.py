@@ -20,12 +20,22 @@ _SHAPES = (
     "M-.35,-1H.35V-.35H1V.35H.35V1H-.35V.35H-1V-.35H-.35Z",  # cross
     "M-.55,-.95H.55L1.1,0L.55,.95H-.55L-1.1,0Z",  # hexagon
 )
+_CURVES = {
+    _SHAPES[
+        0
+    ]: "M0,-.9C.4971,-.9,.9,-.4971,.9,0C.9,.4971,.4971,.9,0,.9C-.4971,.9,-.9,.4971,-.9,0C-.9,-.4971,-.4971,-.9,0,-.9Z"
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
     shape: str
     colour: str
+
+    @property
+    def outline(self) -> str:
+        """The shape with Bézier curves for its arcs."""
+        return _CURVES.get(self.shape, self.shape)
 
     def html(self) -> str:
         """The sign within a line of text; beside it stands in words whom it means."""

@@ -1,8 +1,8 @@
-"""A Vega-Lite or Vega specification → one line of SVG that lives inside a page.
+"""One line of SVG that lives inside a page; drawn here from a Vega-Lite specification, or in sheet.py.
 
-vl-convert draws it offline. What it writes for files of their own is taken away again: sizes (the page decides),
-fonts and colours as far as the page's styles give them (`var(--…)` passes through), and the address that it puts
-before each relative link. Same specification, same bytes: text is measured with a font that vl-convert brings along.
+vl-convert draws offline. What it writes for files of their own is taken away again: sizes (the page decides), fonts and
+colours as far as the page's styles give them (`var(--…)` passes through), and the address that it puts before each
+relative link. Same specification, same bytes: text is measured with a font that vl-convert brings along.
 """
 
 from __future__ import annotations
@@ -12,14 +12,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 from generator.drawing.kept_drawings import kept_drawing
-
-FONT = "Liberation Sans"
-"""Comes with vl-convert; only its measures count, the page's styles choose the font that is shown."""
-
-VEGA = "https://vega.github.io/schema/vega/v6.json"
-"""Names itself as the schema of a specification that is not Vega-Lite's."""
 
 _BASE = "https://vega.github.io/vega-datasets/"
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
@@ -32,7 +27,7 @@ _NUMBER = re.compile(r"-?\d+\.\d\d+(?:e-?\d+)?")
 _ID = re.compile(r"url\(['\"]?#")
 _OWN_CLASS = re.compile(r"(?:layer_\d+_|concat_\d+_)*(?:(?:mark|role)-\S+|marks|root|background|foreground)")
 # What XML cannot hold, and so would break the drawing.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def svg(spec: Mapping[str, object], *, name: str, title: str, summary: str) -> str:
@@ -48,34 +43,32 @@ def svg(spec: Mapping[str, object], *, name: str, title: str, summary: str) -> s
 
 
 def _drawn(spec: str, name: str, title: str, summary: str) -> str:
-    root = ET.fromstring(_CONTROLS.sub("", vega_svg(spec)))  # noqa: S314 - vl-convert's
+    root = ET.fromstring(CONTROLS.sub("", vega_svg(spec)))  # noqa: S314 - vl-convert's
     _clean(root, name)
-    root.attrib = {
-        "viewBox": root.get("viewBox", ""),
-        "class": "drawing",
-        "role": "group" if _links(root) else "img",
-        "aria-labelledby": f"{name}-title",
-        "aria-describedby": f"{name}-summary",
-    }
-    root.insert(0, _named("desc", summary, id=f"{name}-summary"))
-    root.insert(0, _named("title", title, id=f"{name}-title"))
+    linked, size = bool(_links(root)), root.get("viewBox", "").removeprefix("0 0 ")
     _without_namespace(root)
-    return ET.tostring(root, encoding="unicode", short_empty_elements=True).replace("\n", " ")
+    inside = "".join(ET.tostring(child, encoding="unicode") for child in root)
+    return framed(inside, size, linked=linked, name=name, title=title, summary=summary)
 
 
-def _named(tag: str, words: str, **attributes: str) -> ET.Element:
+def framed(inside: str, size: str, *, linked: bool, name: str, title: str, summary: str) -> str:
+    """The drawing around what stands inside it, of this width and height; with links a group, without an image."""
+    role = "group" if linked else "img"
+    names = f'aria-labelledby="{name}-title" aria-describedby="{name}-summary"'
+    told = titled(title, "title", f' id="{name}-title"') + titled(summary, "desc", f' id="{name}-summary"')
+    return f'<svg viewBox="0 0 {size}" class="drawing" role="{role}" {names}>{told}{inside}</svg>'.replace("\n", " ")
+
+
+def titled(words: str, tag: str = "title", attributes: str = "") -> str:
     """An element whose words name the one that it stands in, for screen readers and under the pointer."""
-    element = ET.Element(_SVG + tag, attributes)
-    element.text = _CONTROLS.sub("", words)
-    return element
+    shown = escape(CONTROLS.sub("", words))
+    return f"<{tag}{attributes}>{shown}</{tag}>" if shown else f"<{tag}{attributes} />"
 
 
 @lru_cache(maxsize=256)
 def vega_svg(spec: str) -> str:
     import vl_convert  # noqa: PLC0415 - commands that draw nothing start without it
 
-    if json.loads(spec).get("$schema") == VEGA:
-        return vl_convert.vega_to_svg(spec, format_locale="de-DE", time_format_locale="de-DE", allowed_base_urls=[])
     return vl_convert.vegalite_to_svg(
         spec, format_locale="de-DE", time_format_locale="de-DE", allowed_base_urls=[], show_warnings=False
     )
@@ -87,7 +80,9 @@ def _clean(root: ET.Element, name: str) -> None:
         element.attrib = dict(_attributes(element, name))
     _prune(root)
     for link, label in labels.items():
-        link.insert(0, _named("title", label))
+        title = ET.Element(_SVG + "title")
+        title.text = CONTROLS.sub("", label)
+        link.insert(0, title)
 
 
 def _prune(parent: ET.Element) -> None:
@@ -128,7 +123,12 @@ def _attributes(element: ET.Element, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _tenth(number: re.Match[str]) -> str:
-    return f"{round(float(number[0]), 1) + 0:g}"
+    return tenth(float(number[0]))
+
+
+def tenth(number: float) -> str:
+    """A place in a drawing, as exact as it can be seen."""
+    return f"{round(number, 1) + 0:g}"
 
 
 def _hundredth(number: re.Match[str]) -> str:

@@ -10,10 +10,9 @@ from babel import Locale
 
 from generator.german.search_terms import fold
 
-_NUMBER = re.compile(r"\d{4,}")
+_YEAR = re.compile(r"\d{4}(?!\d)(?<=[^\W\d]\s\d{4}|\s\s\d{4})")
+"""Behind a word, of which it is to be seen whether it is a month."""
 _DAYS = re.compile(r"(?:(\d{1,2})\.\s*[–-]\s*)?(\d{1,2})\.\s*$")
-_YEAR = 4
-"""Digits that it has."""
 _LONGEST = 24
 """Characters of a span of days with its month."""
 
@@ -32,20 +31,19 @@ def _months() -> dict[str, int]:
 
 def date_terms(text: str) -> Iterator[str]:
     """Each date in words as `@2020-01-05` and `@2020-01`; of a span ("16.–17. Januar 2020") both ends."""
-    names = tuple(_months())
-    for year in _NUMBER.finditer(text):
-        if len(year[0]) != _YEAR:
-            continue
-        before = text[max(0, year.start() - _LONGEST) : year.start()]
-        words = before.rstrip().lower()
-        if before[-1:].isspace() and words.endswith(names):
-            name = next(name for name in names if words.endswith(name))
-            month = f"@{year[0]}-{_months()[name]:02}"
-            yield month
-            yield from (f"{month}-{int(day):02}" for day in _days(words.removesuffix(name)) if day)
+    for year in _YEAR.finditer(text):
+        month, days = _before(text[max(0, year.start() - _LONGEST) : year.start()])
+        if month:
+            yield f"@{year[0]}-{month}"
+            yield from (f"@{year[0]}-{month}-{day}" for day in days)
 
 
 @lru_cache(maxsize=1 << 12)
-def _days(before_month: str) -> tuple[str | None, ...]:
-    found = _DAYS.search(before_month)
-    return found.groups() if found else ()
+def _before(text: str) -> tuple[str, tuple[str, ...]]:
+    """The month that the text ends with, and the days before that; each in two digits."""
+    words = text.rstrip().lower()
+    name = next((name for name in _months() if words.endswith(name)), "")
+    if not name:
+        return "", ()
+    found = _DAYS.search(words.removesuffix(name))
+    return f"{_months()[name]:02}", tuple(f"{int(day):02}" for day in found.groups() if day) if found else ()

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,31 @@ def test_a_forked_process_leaves_its_drawings(kept: Kept) -> None:
         worker.start()
         worker.join()
         assert kept_drawing("a", lambda: "two") == "one"
+
+
+def test_what_another_process_draws_is_waited_for(kept: Kept) -> None:
+    context = multiprocessing.get_context("fork")
+    begun, on = context.Event(), context.Event()
+
+    def slowly() -> str:
+        begun.set()
+        on.wait(10)
+        return "one"
+
+    with drawings_kept(kept):
+        worker = context.Process(target=kept_drawing, args=("a", slowly))
+        worker.start()
+        assert begun.wait(10)
+        threading.Timer(0.1, on.set).start()
+        assert kept_drawing("a", lambda: "two") == "one"
+        worker.join()
+
+
+def test_what_fails_holds_nobody_up(kept: Kept) -> None:
+    with drawings_kept(kept):
+        with pytest.raises(ZeroDivisionError):
+            kept_drawing("a", lambda: str(1 / 0))
+        assert kept_drawing("a", lambda: "one") == "one"
 
 
 def test_those_used_last_stay(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:

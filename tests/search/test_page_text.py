@@ -43,6 +43,8 @@ def test_cells_of_a_row_stay_apart() -> None:
         '<script>if (1 < 2) "<p>Weg</p>";</script>',
         '<h2 id="_belege">Weg</h2><p>Weg</p>',
         '<p title="<b>Weg</b>"></p>',
+        '<DIV class="badge">Weg<div/><Div>Weg</Div>Weg</DIV>',
+        '<a class="origin"><!-- </a> --><b title="</a>">Weg</b></a>',
     ],
 )
 def test_what_is_no_text_of_the_page_is_left_out(left_out: str) -> None:
@@ -51,3 +53,11 @@ def test_what_is_no_text_of_the_page_is_left_out(left_out: str) -> None:
 
 def test_empty_elements_do_not_swallow_the_rest() -> None:
     assert texts('<img class="badge" alt="">Da<br>nach<hr class="footnote">Ende') == ["Da nach", "Ende"]
+
+
+def test_what_never_ends_is_left_out_to_the_end() -> None:
+    assert texts('<p>Davor</p><nav><p>Weg</p><svg class="badge"/>Weg') == ["Davor"]
+
+
+def test_no_place_begins_at_the_end_of_an_element() -> None:
+    assert passages('<p id="a">Eins</p id="b"><p id = "c">Zwei</p>') == [Passage("a", "Eins"), Passage("c", "Zwei")]
