@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import click
 
+from generator.docs_before import DocsBefore, docs_before
 from generator.pipeline import Loaded, Project, everything_stays, load, write_docs
 from generator.problems import Problems, counted, summary
 from generator.published import PUBLISHED_FILE
@@ -28,23 +29,23 @@ T = TypeVar("T")
 def build(project: Project) -> None:
     """Write docs/ and build site/ from it.
 
-    site/ is only ever replaced by a whole new one; after an error it is what it was.
+    site/ is only ever replaced by a whole new one; after an error it is what it was, and so is docs/.
 
     \b
     Example:
       dossier build
     """
 
-    with _only_builder(project) as lock, site_ready(project, lock) as built:
+    with _only_builder(project) as lock, docs_before(project.docs) as before, site_ready(project, lock) as built:
         made_from = inputs(project)
         if same := last_run(project, made_from):
             synced, told = Synced(0, 0, same.files), same.told
         else:
-            synced, told = _written(project, Problems())[1:]  # MkDocs needs the memory of what was loaded
+            synced, told = _written(project, Problems(), before)[1:]  # MkDocs needs the memory of what was loaded
             keep_run(project, made_from, told)
         stage("building site/")
-        _tried(built)
-    _tell(project, synced, told)
+        rendered = _tried(built)
+    _tell(project, synced, told, rendered)
 
 
 @click.command(short_help="Build site/ to be published: with a page to print and a zip.")
@@ -71,9 +72,10 @@ def release(project: Project, *, checking: bool) -> None:
         check_release(project)
         return
     problems = Problems()
-    with _only_builder(project) as lock:
-        loaded, synced, told = _written(project, problems)
+    with _only_builder(project) as lock, docs_before(project.docs) as before:
+        loaded, synced, told = _written(project, problems, before)
         size = _tried(lambda: release_site(project, loaded, stage, lock))
+        before.forget()  # site/ is made of what is in docs/ now
         sizes = f", print/ {size.print_page / MEGABYTE:.1f} MB, {ZIP} {size.zip / MEGABYTE:.1f} MB"
         recorded = record(project, loaded, problems)
     _tell(project, synced, told, f"{sizes}\n{recorded}")
@@ -98,11 +100,11 @@ def _only_builder(project: Project) -> Iterator[int | None]:
         yield lock
 
 
-def _written(project: Project, problems: Problems) -> tuple[Loaded, Synced, str]:
+def _written(project: Project, problems: Problems, before: DocsBefore) -> tuple[Loaded, Synced, str]:
     """Writes docs/, and sums its problems up; ends the command where that is refused."""
     with everything_stays():
         loaded = load(project, problems, project.kept)
-        synced = write_docs(project, loaded, problems) if loaded else None
+        synced = write_docs(project, loaded, problems, before) if loaded else None
     if not loaded or not synced:
         fail(problems)
     return loaded, synced, summary(problems) if problems.found else ""
@@ -112,7 +114,9 @@ def _tried(build: Callable[[], T]) -> T:
     try:
         return build()
     except SiteFailed as error:
-        raise click.ClickException(f"MkDocs refuses docs/, site/ stays as it was:\n{error}") from None
+        raise click.ClickException(
+            f"MkDocs cannot build the site; docs/ and site/ stay as they were:\n{error}"
+        ) from None
 
 
 def _tell(project: Project, synced: Synced, told: str, further: str = "") -> None:

@@ -16,6 +16,7 @@ from typing import Never
 
 from generator.addresses import folders
 from generator.corrections import revisions
+from generator.docs_before import DocsBefore
 from generator.dossier import Dossier, watched
 from generator.drawing.kept_drawings import drawings_kept
 from generator.drawing.pictures import pictures
@@ -165,8 +166,11 @@ def generate(project: Project, problems: Problems) -> Synced | None:
         return write_docs(project, loaded, problems) if loaded else None
 
 
-def write_docs(project: Project, loaded: Loaded, problems: Problems) -> Synced | None:
-    """Brings docs/ in line with what has been loaded; None, with docs/ as it was, where that is not possible."""
+def write_docs(project: Project, loaded: Loaded, problems: Problems, before: DocsBefore | None = None) -> Synced | None:
+    """Brings docs/ in line with what has been loaded; None where that is not possible.
+
+    `before` is told what is about to be lost; without it, a disk that refuses leaves some of docs/ written.
+    """
     dossier, docs, hashed = watched(loaded.dossier), project.docs, cache(hash_at)
     with (
         everything_stays(),
@@ -185,4 +189,4 @@ def write_docs(project: Project, loaded: Loaded, problems: Problems) -> Synced |
             files, graph = page_files(dossier, made, room, Last(docs, project.kept, hashed))
             files[REFS_FILE] = whole(resolved_refs(loaded.hand_written, dossier, graph))
             files |= {path: File(digest, waiting.piece(*place)) for path, digest, *place in found()}
-        return sync(files, docs, folders(dossier.settings), problems, hashed)
+        return sync(files, docs, folders(dossier.settings), problems, hashed, before)

@@ -7,6 +7,7 @@ is killed leaves at most the two folders beside it, which the next run puts in o
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,7 @@ FRESH = "DOSSIER_DOCS_ARE_FRESH"
 LAST = "DOSSIER_LAST_SITE"
 """Names for such a MkDocs the site whose pages it may take over, where they would come out as they are."""
 
+_RENDERED = re.compile(r"^INFO +- +(\d+ rendered, \d+ as they were|all rendered: .+)$", re.MULTILINE)
 _TOLD = ("WARNING", "ERROR", "CRITICAL", "Error:", "Config value", "Aborted")
 
 
@@ -81,23 +83,24 @@ def repair(project: Project) -> None:
         remove(left)
 
 
-def build_site(project: Project, lock: int | None = None) -> None:
-    """Builds site/ from docs/ as it stands; after a SiteFailed, site/ is what it was.
+def build_site(project: Project, lock: int | None = None) -> str:
+    """Builds site/ from docs/ as it stands; after a SiteFailed, site/ is what it was. Gives what was rendered.
 
     `lock` is handed to MkDocs, so that the folder stays locked for as long as it writes.
     """
     with site_ready(project, lock) as built:
-        built()
+        return built()
 
 
 @contextmanager
-def site_ready(project: Project, lock: int | None = None) -> Iterator[Callable[[], None]]:
+def site_ready(project: Project, lock: int | None = None) -> Iterator[Callable[[], str]]:
     """Yields what does the work of `build_site`; MkDocs meanwhile starts, and ends if it is not asked for."""
     with _ready(project, new_site(project), lock, {LAST: str(project.site)}) as built:
 
-        def swapped_in() -> None:
-            built()
+        def swapped_in() -> str:
+            output = built()
             swap_in(project)
+            return rendered(output)
 
         yield swapped_in
 
@@ -109,7 +112,7 @@ def mkdocs(project: Project, target: Path, lock: int | None, told: Mapping[str, 
 
 
 @contextmanager
-def _ready(project: Project, target: Path, lock: int | None, told: Mapping[str, str]) -> Iterator[Callable[[], None]]:
+def _ready(project: Project, target: Path, lock: int | None, told: Mapping[str, str]) -> Iterator[Callable[[], str]]:
     options = ["--strict", *(["--dirty"] if LAST in told else []), "--site-dir", str(target)]
     with subprocess.Popen(
         [sys.executable, "-m", "generator.ready_mkdocs", "build", *options, *mkdocs_arguments(project)],
@@ -123,11 +126,12 @@ def _ready(project: Project, target: Path, lock: int | None, told: Mapping[str, 
         pass_fds=() if lock is None else (lock,),
     ) as process:
 
-        def built() -> None:
+        def built() -> str:
             output = process.communicate(BEGIN)[0]
             if process.returncode:
                 remove(target)
                 raise SiteFailed(to_the_point(output))
+            return output
 
         try:
             yield built
@@ -163,6 +167,12 @@ def to_the_point(output: str) -> list[str]:
         if inside and line.strip():
             told.append(line)
     return told or output.strip().splitlines()[-5:]
+
+
+def rendered(output: str) -> str:
+    """What a MkDocs run says of pages that it rendered or took over (`incremental`); empty where it says nothing."""
+    told = _RENDERED.search(output)
+    return f", {told[1]}" if told else ""
 
 
 def unexpected(error: Exception) -> str:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.docs_before import DocsBefore
 from generator.problems import Mark, Problems, printable
 
 RECORD = ".generated.json"
@@ -61,15 +62,16 @@ def sync(
     folders: tuple[str, ...],
     problems: Problems,
     hashed: Callable[[Path], str] = hash_at,
+    before: DocsBefore | None = None,
 ) -> Synced | None:
     """Makes the generator's folders and files in `docs` hold exactly what is `wanted`, by path.
 
-    `hashed` is `hash_at`, which may remember what it has said in this run.
+    `hashed` is `hash_at`, which may remember what it has said in this run; `before` is told what will be lost.
 
     None, with problems, where a foreign file is in the way (then nothing is changed) or the disk refuses.
     """
     try:
-        return _sync(wanted, docs, folders, problems, hashed)
+        return _sync(wanted, docs, folders, problems, hashed, before)
     except OSError as error:
         where = Path(error.filename or docs).name
         hint = "check the disk and who may write there; then run it again"
@@ -83,6 +85,7 @@ def _sync(
     folders: tuple[str, ...],
     problems: Problems,
     hashed: Callable[[Path], str],
+    before: DocsBefore | None,
 ) -> Synced | None:
     hashes = {path: file.digest for path, file in wanted.items()}
     recorded = read_record(docs)
@@ -99,6 +102,8 @@ def _sync(
         return None
     changed = [path for path, digest in hashes.items() if there.get(path) != digest]
     stale = [path for path in there if path not in wanted]
+    if before:
+        before.keep([RECORD, *changed, *stale])
     if changed or stale:
         both = {path: {*recorded.get(path, ()), hashes.get(path, FOREIGN)} - {FOREIGN} for path in {*there, *hashes}}
         _write(docs / RECORD, _record_text({path: sorted(digests) for path, digests in both.items()}))

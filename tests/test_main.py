@@ -194,13 +194,16 @@ def test_build_says_what_it_did_and_how_to_look_at_it(
     assert main.run(["build"]) == 0
     out = capsys.readouterr().out
     assert re.search(r"^docs/  \d+ files written, 0 removed, 0 unchanged$", out, re.MULTILINE)
-    assert re.search(r"^site/  \d+ pages$", out, re.MULTILINE)
+    rendered = re.search(r"^site/  \d+ pages, (\d+) rendered, 0 as they were$", out, re.MULTILINE)
+    assert rendered
     assert re.search(r"^\d+ open problems in \d+ files; list them with: dossier check$", out, re.MULTILINE)
     assert out.endswith("Look at it: python3 -m http.server -d site 8000  (and open http://localhost:8000/)\n")
 
     docs, site = files(harbour.docs), files(harbour.site)
     assert main.run(["build"]) == 0
-    assert re.search(r"^docs/  0 files written, 0 removed, \d+ unchanged$", capsys.readouterr().out, re.MULTILINE)
+    again = capsys.readouterr().out
+    assert re.search(r"^docs/  0 files written, 0 removed, \d+ unchanged$", again, re.MULTILINE)
+    assert re.search(rf"^site/  \d+ pages, 0 rendered, {rendered[1]} as they were$", again, re.MULTILINE)
     assert (files(harbour.docs), files(harbour.site)) == (docs, site)
 
 
@@ -220,9 +223,27 @@ def test_build_shows_what_mkdocs_refuses(harbour: Project, capsys: pytest.Captur
     (harbour.docs / "imprint.md").write_text("# Impressum\n\n[x](missing.md)\n", encoding="utf-8")
     assert dossier(harbour, "build") == 1
     error = capsys.readouterr().err
-    assert error.startswith("Error: MkDocs refuses docs/, site/ stays as it was:\nWARNING -  Doc file 'imprint.md'")
+    told = "Error: MkDocs cannot build the site; docs/ and site/ stay as they were:\nWARNING -  Doc file 'imprint.md'"
+    assert error.startswith(told)
     assert "INFO" not in error
     assert not harbour.site.exists()
+
+
+def test_what_was_written_goes_back_where_mkdocs_refuses(harbour: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert dossier(harbour, "build") == 0
+    page = harbour.docs / "imprint.md"
+    good = page.read_text(encoding="utf-8")
+    page.write_text(f"{good}\n[x](missing.md)\n", encoding="utf-8")
+    before = files(harbour.docs) | files(harbour.site)
+    settings = harbour.seeds / "dossier.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("title: ", "title: Neu ", 1), encoding="utf-8")
+    assert dossier(harbour, "build") == 1
+    assert "docs/ and site/ stay as they were" in capsys.readouterr().err
+    assert files(harbour.docs) | files(harbour.site) == before
+    page.write_text(good, encoding="utf-8")
+    assert dossier(harbour, "build") == 0
+    assert "# Neu " in (harbour.docs / "index.md").read_text(encoding="utf-8")
+    assert not re.search(r"\b0 files written", capsys.readouterr().out)
 
 
 def test_build_leaves_a_foreign_file_alone(harbour: Project, capsys: pytest.CaptureFixture[str]) -> None:

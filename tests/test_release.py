@@ -269,7 +269,7 @@ def test_mkdocs_refuses(
     (harbour.docs / page).write_text(content, encoding="utf-8")
     assert dossier(harbour, "release") == 1
     told = capsys.readouterr().err
-    assert told.startswith("Error: MkDocs refuses docs/, site/ stays as it was:\n")
+    assert told.startswith("Error: MkDocs cannot build the site; docs/ and site/ stay as they were:\n")
     assert words in told
     assert "Traceback" not in told
     assert unchanged(harbour, before)

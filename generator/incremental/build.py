@@ -78,7 +78,7 @@ class Incremental:
         self.pages = {file.src_uri: file for file in files.documentation_pages() if file.page}
         why = doubt(config, self.host.trusted) or self._clash(config, files)
         if why or not isinstance(files, AskedFiles):
-            log.info("all pages are rendered: %s", why or "another hook has replaced MkDocs' list of files")
+            log.info("all rendered: %s", why or "another hook has replaced MkDocs' list of files")
             discard(self.state)
             return
         self.build = Build(config, files, nav, self.host.gatherings)
@@ -119,7 +119,7 @@ class Incremental:
             late = self.old.missing_an_anchor(self.known, found.values())  # which MkDocs says of a page it renders
             for path in {path for each in found.values() for path in each.links} & self.known:
                 page_of(self.pages[path]).present_anchor_ids = self.old.anchors(path)
-        log.info("%d pages rendered, %d as they were", len(self.made), len(self.known))
+        log.info("%d rendered, %d as they were", len(self.made), len(self.known))
 
     def site_wide(self, gathering: Gathering, site: Path, write: Callable[[Path], Iterable[str]]) -> None:
         """Has files written (the answer: their paths) that are made from all of a gathering, if they would change."""

@@ -37,7 +37,7 @@ class Rebuilt:
     def build(self) -> None:
         self.caplog.clear()
         incremental_build(self.project)
-        told = [re.fullmatch(r"(\d+) pages rendered, (\d+) as they were", line) for line in self.caplog.messages]
+        told = [re.fullmatch(r"(\d+) rendered, (\d+) as they were", line) for line in self.caplog.messages]
         self.rendered, self.kept = next(((int(found[1]), int(found[2])) for found in told if found), (-1, -1))
 
     def compare(self) -> None:
