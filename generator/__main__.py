@@ -1,20 +1,22 @@
 """The start of `dossier` (= `python -m generator`): so short that Ctrl-C is heard while all else is being loaded."""
 
 import sys
-from signal import SIGINT
+
+from generator.loading import STOPPED, stoppable
 
 
 def main() -> None:
     """Runs the command line and ends with its exit status."""
     try:
-        from generator.command_line import run  # noqa: PLC0415 - see above
+        with stoppable():
+            from generator.command_line import run  # noqa: PLC0415 - see above
 
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # terminals without umlauts
         status = run(sys.argv[1:])
     except KeyboardInterrupt:
         sys.stderr.write("stopped\n")
-        status = 128 + SIGINT
+        status = STOPPED
     sys.exit(status)
 
 

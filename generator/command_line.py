@@ -6,12 +6,12 @@ import os
 import socket
 from importlib import import_module
 from pathlib import Path
-from signal import SIGINT
 from typing import cast, get_args
 
 import click
 
 from generator.desk.journal import Stuck, finish
+from generator.loading import STOPPED, stoppable
 from generator.parsing import parse_seeds
 from generator.pipeline import Project, load
 from generator.problems import Format, Problems, quoted, written
@@ -19,7 +19,6 @@ from generator.schema import FILES, Known, file_name, known_ids, schema_text
 from generator.site import environment, mkdocs_arguments, site_settings, unexpected
 from generator.terminal import colours, fail, report
 
-INTERRUPTED = 128 + SIGINT
 ELSEWHERE = {
     "add": "add_command",
     "draft": "add_command",
@@ -45,7 +44,7 @@ def run(arguments: list[str]) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped", err=True)
-        return INTERRUPTED
+        return STOPPED
     except Stuck as error:
         click.echo(f"Error: {error}", err=True)
         return 1
@@ -66,7 +65,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in ELSEWHERE:
             return super().get_command(ctx, cmd_name)
-        module = import_module(f"generator.{ELSEWHERE[cmd_name]}")
+        with stoppable():
+            module = import_module(f"generator.{ELSEWHERE[cmd_name]}")
         return cast(click.Command, getattr(module, cmd_name))
 
 
