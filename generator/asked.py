@@ -7,7 +7,7 @@ pages stands in such a mapping too, or is `remembered` with the questions that m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from contextlib import contextmanager
 from typing import TypeVar, overload
 
@@ -28,6 +28,7 @@ class Asker:
     def __init__(self, often: tuple[type, ...] = ()) -> None:
         self._mappings: dict[str, Mapping[str, object]] = {}
         self._remembered: dict[Hashable, tuple[object, set[Question]]] = {}
+        self._often = often
         self._digests = Digests(often)
         self._answers: dict[Question, str] = {}
         self.noted: set[Question] | None = None
@@ -76,11 +77,20 @@ class Asker:
     def answer(self, question: Question) -> str:
         """A digest of what the mapping has to say to the question; another one where it says anything else."""
         if question not in self._answers:
-            name, key = question
-            mapping = self._mappings.get(name, {})
-            value = list(mapping.items()) if key == EVERYTHING else mapping.get(key, Asker)
-            self._answers[question] = "" if value is Asker else self._digests.of(value)
+            self._answers[question] = self._told(question)
         return self._answers[question]
+
+    def last_answers(self, questions: Iterable[Question]) -> list[str]:
+        """The answers to these, behind which there are no further questions: what was kept for them is forgotten."""
+        answers = [self._answers[each] if each in self._answers else self._told(each) for each in questions]
+        self._answers, self._digests = {}, Digests(self._often)
+        return answers
+
+    def _told(self, question: Question) -> str:
+        name, key = question
+        mapping = self._mappings.get(name, {})
+        value = list(mapping.items()) if key == EVERYTHING else mapping.get(key, Asker)
+        return "" if value is Asker else self._digests.of(value)
 
 
 class Asked(Mapping[str, V]):

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NO_ENTRY_YET = "1970-01-01"
 """A feed must say when it changed last; of one that nothing has come to yet, no day of the seeds says that."""
@@ -66,13 +67,22 @@ def _lines(feed: Feed, entries: list[Entry]) -> Iterator[str]:
     for entry in entries:
         yield "<entry>"
         yield _element("id", entry.id)
-        yield _element("title", entry.title)
-        yield _element("published", _moment(entry.published))
-        yield _element("updated", _moment(entry.updated))
-        yield _link("alternate", entry.link, "text/html")
+        yield _head(entry.title, entry.published, entry.updated, entry.link)
         yield f'<summary type="html">{entry.summary()}</summary>'
         yield "</entry>"
     yield "</feed>"
+
+
+@lru_cache(maxsize=1 << 12)
+def _head(title: str, published: str, updated: str, link: str) -> str:
+    """The lines in which the entries of an article in several feeds are alike."""
+    lines = (
+        _element("title", title),
+        _element("published", _moment(published)),
+        _element("updated", _moment(updated)),
+        _link("alternate", link, "text/html"),
+    )
+    return "\n".join(lines)
 
 
 def in_xml(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -103,7 +104,8 @@ def _only_builder(project: Project) -> Iterator[int | None]:
 def _written(project: Project, problems: Problems, before: DocsBefore) -> tuple[Loaded, Synced, str]:
     """Writes docs/, and sums its problems up; ends the command where that is refused."""
     with everything_stays():
-        loaded = load(project, problems, project.kept)
+        if loaded := load(project, problems, project.kept):
+            loaded = replace(loaded, lock={})  # its grades are in the dossier, and of many claims it is large
         synced = write_docs(project, loaded, problems, before) if loaded else None
     if not loaded or not synced:
         fail(problems)

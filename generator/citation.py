@@ -7,7 +7,7 @@ page's date is the last day on which what it cites came into the dossier or was 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -92,7 +92,16 @@ def _as_of(path: str, dossier: Dossier, cited: tuple[Claim, ...]) -> When | None
     elif cited:
         articles, claims = [claim.article for claim in cited], cited
     else:
-        articles, claims = list(dossier.articles.values()), tuple(dossier.claims.values())
+        return dossier.asker.remembered("newest", lambda: _newest(dossier))
+    return _changed(articles, claims)
+
+
+def _newest(dossier: Dossier) -> When | None:
+    """Of the whole dossier, as each overview has it."""
+    return _changed(list(dossier.articles.values()), dossier.claims.values())
+
+
+def _changed(articles: Sequence[Article], claims: Iterable[Claim]) -> When | None:
     return _latest([*(article.record for article in articles), *(claim.record for claim in claims)], articles)
 
 

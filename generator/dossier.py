@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from math import inf, nextafter
+from sys import intern
 from typing import Any, Literal
 
 from generator.asked import Asker
@@ -76,10 +77,11 @@ class Claim:
     grade: Grade
     reader: str = ""
     """Who has held it beside its text, where `grade` is read."""
+    key: str = field(init=False, compare=False)
 
-    @property
-    def key(self) -> str:
-        return f"{self.article.id}#{self.record.id}"
+    def __post_init__(self) -> None:
+        # it stands in many places, and is asked for all the time
+        object.__setattr__(self, "key", intern(f"{self.article.id}#{self.record.id}"))
 
     @property
     def text(self) -> str:

@@ -30,12 +30,16 @@ class Drafted:
 
 @dataclass(frozen=True)
 class Numbers:
-    """Questions by number; each stands on many pages."""
+    """Questions by number; each stands on many pages, and its key in many questions."""
 
     of: dict[Question, int] = field(default_factory=dict)
 
     def __call__(self, question: Question) -> int:
-        return self.of.setdefault(question, len(self.of))
+        number = self.of.get(question)
+        if number is None:
+            name, key = question
+            number = self.of[intern(name), intern(key)] = len(self.of)
+        return number
 
 
 def drafted(pages: Sequence[Page], dossier: Dossier, numbers: Numbers, room: NewRoom) -> dict[str, Drafted]:
@@ -74,7 +78,12 @@ class _Work:
 
 def read_sections(parts: Iterable[tuple[str, str, Iterable[str], Iterable[str]]]) -> tuple[Section, ...]:
     """Sections from plain values in their order."""
-    return tuple(Section(told[0], told[1], _paths(told[2]), _paths(told[3])) for told in parts)
+    return tuple(_section(*told) for told in parts)
+
+
+def _section(anchor: str, heading: str, linked: Iterable[str], listed: Iterable[str]) -> Section:
+    links = _paths(linked)
+    return Section(intern(anchor), intern(heading), links, links if listed == linked else _paths(listed))
 
 
 def _paths(found: Iterable[str]) -> frozenset[str]:

@@ -25,18 +25,22 @@ class Entries:
         self.words = load_labels(dossier.settings.language)
         self._sources = Sources(dossier, HOME)
         self._items: dict[str, str] = {}
+        self._with_changed_claims = {
+            name for name, claims in dossier.by_article.items() if any(_noticed(claim.record) for claim in claims)
+        }
 
     def of_article(self, article: Article, claims: Sequence[Claim], topic: str = "") -> Entry:
         """With these of its claims; in the feed of the site, or of a topic."""
         link, record = url(self.dossier, article.id), article.record
-        records: list[ArticleRecord | ClaimRecord] = [record, *(claim.record for claim in claims)]
-        notices = [notice for each in records for notice in (each.corrected, each.withdrawn) if notice]
+        days = [record.added.text, *_noticed(record)]
+        if article.id in self._with_changed_claims:
+            days += [day for claim in claims for day in _noticed(claim.record)]
         return Entry(
             id=f"{url(self.dossier, topic)}#{article.id}" if topic else link,
             title=record.title,
             link=link,
             published=record.added.text,
-            updated=max([record.added.text, *(notice.date.text for notice in notices)]),
+            updated=max(days),
             summary=partial(self._summary, article, claims),
         )
 
@@ -82,9 +86,10 @@ class Entries:
         return f"<p>{html.escape(self._sources.article_label(article))}</p>"
 
     def _item(self, claim: Claim) -> str:
-        if claim.key not in self._items:
-            self._items[claim.key] = in_xml(f"<li>{self._claim(claim)}</li>")
-        return self._items[claim.key]
+        key = claim.key
+        if (found := self._items.get(key)) is None:
+            found = self._items[key] = in_xml(f"<li>{self._claim(claim)}</li>")
+        return found
 
     def _claim(self, claim: Claim) -> str:
         """The sentence, or in its place why it is no longer held."""
@@ -98,3 +103,8 @@ class Entries:
     def _notice(self, kind: str, notice: Notice) -> str:
         words = self.words["feed"][kind]
         return html.escape(words.format(date=write_when(notice.date), reason=notice.reason))
+
+
+def _noticed(record: ArticleRecord | ClaimRecord) -> list[str]:
+    """The days on which it was corrected and withdrawn."""
+    return [notice.date.text for notice in (record.corrected, record.withdrawn) if notice]

@@ -32,10 +32,13 @@ def inventory(pages: Iterable[Page], dossier: Dossier) -> dict[str, bytes]:
     here = replace(dossier, address="")
     found = Inventory()
     found.project, found.version = _line(dossier.settings.title), ""
-    # mkdocstrings takes the last of two that have one name: let that be what has an id
+    # mkdocstrings takes the last of two that have one name: let that be what has an id; without `as_bytes`, which
+    # writing does not need, nothing is held twice
     for role, rows in (("doc", _documents(here)), ("label", _labels(pages, here))):
         found.objects += [
-            DataObjStr(name=name, domain="std", role=role, priority="-1", uri=address, dispname=_line(title))
+            DataObjStr(
+                name=name, domain="std", role=role, priority="-1", uri=address, dispname=_line(title), as_bytes=None
+            )
             for name, address, title in sorted(rows)
         ]
     return {INVENTORY: compress(found.data_file())}

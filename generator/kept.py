@@ -34,10 +34,10 @@ class Kept:
         if not self.key:
             return None
         try:
-            whole = (self.folder / name).read_bytes()
+            with (self.folder / name).open("rb") as file:  # once in memory: of a large dossier, so is its state
+                signature, content = file.read(_SIGNATURE), file.read()
         except OSError:
             return None
-        signature, content = whole[:_SIGNATURE], whole[_SIGNATURE:]
         return content if hmac.compare_digest(signature, self._signature(name, content)) else None
 
     def write(self, name: str, content: bytes) -> None:
@@ -47,14 +47,17 @@ class Kept:
         temporary = self.folder / f".{name}.{os.getpid()}"
         try:
             self.folder.mkdir(exist_ok=True)
-            temporary.write_bytes(self._signature(name, content) + content)
+            with temporary.open("wb") as file:
+                file.writelines((self._signature(name, content), content))
             temporary.replace(self.folder / name)
         except OSError:
             with suppress(OSError):
                 temporary.unlink()
 
     def _signature(self, name: str, content: bytes) -> bytes:
-        return hmac.digest(self.key or b"", b"\0".join([version(), name.encode(), content]), "sha256")
+        signed = hmac.new(self.key or b"", b"\0".join([version(), name.encode(), b""]), "sha256")
+        signed.update(content)
+        return signed.digest()
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import inf
 from typing import Annotated, Literal, Self, TypeVar
 
@@ -76,11 +76,24 @@ _MAPPED_SCHEMA: dict[str, JsonValue] = {
 }
 
 
-class _Model(BaseModel):
+class Frozen(BaseModel):
+    """A record; those in which the same fields were given share the set that says so, which takes as much room as they.
+
+    It is never changed: a copy that is given more fields has its own.
+    """
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    def model_post_init(self, _context: object, /) -> None:
+        object.__setattr__(self, "__pydantic_fields_set__", _given(frozenset(self.__pydantic_fields_set__)))
 
-class Kind(_Model):
+
+@lru_cache(maxsize=1 << 10)
+def _given(names: frozenset[str]) -> set[str]:
+    return set(names)
+
+
+class Kind(Frozen):
     """A kind of topic, e.g. actors."""
 
     folder: Annotated[Id, Field(json_schema_extra=id_schema("|".join(sorted(TAKEN_FOLDERS)), _NOT_TAKEN))]
@@ -122,7 +135,7 @@ class Kind(_Model):
         return named
 
 
-class RelationKind(_Model):
+class RelationKind(Frozen):
     """A kind of relation between two topics, as both ends read it."""
 
     label: Line
@@ -131,7 +144,7 @@ class RelationKind(_Model):
     """As the topic in `to` reads it, e.g. wird angeführt von."""
 
 
-class Settings(_Model):
+class Settings(Frozen):
     """seeds/dossier.yml: what the dossier is about, and its vocabularies."""
 
     title: Line
@@ -167,7 +180,7 @@ class Settings(_Model):
         return kinds
 
 
-class Figure(_Model):
+class Figure(Frozen):
     """A number of a measure that the claim states."""
 
     measure: MeasureId
@@ -209,7 +222,7 @@ class Figure(_Model):
         return self
 
 
-class Answer(_Model):
+class Answer(Frozen):
     """The claim answers a question in one of its positions."""
 
     question: QuestionId
@@ -218,7 +231,7 @@ class Answer(_Model):
     """One of the question's `positions`."""
 
 
-class Status(_Model):
+class Status(Frozen):
     """State of a topic as of the claim's date."""
 
     of: TopicId
@@ -229,7 +242,7 @@ class Status(_Model):
     model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
 
 
-class Role(_Model):
+class Role(Frozen):
     """An office or function that the claim gives to somebody."""
 
     of: TopicId
@@ -242,7 +255,7 @@ class Role(_Model):
     model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
 
 
-class Relation(_Model):
+class Relation(Frozen):
     """A relation between two topics that the claim states."""
 
     of: TopicId
@@ -255,7 +268,7 @@ class Relation(_Model):
     model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
 
 
-class Notice(_Model):
+class Notice(Frozen):
     """A correction or withdrawal: when and why."""
 
     date: Day
@@ -264,7 +277,7 @@ class Notice(_Model):
     """Why, for the reader."""
 
 
-class ClaimRecord(_Model):
+class ClaimRecord(Frozen):
     """One sentence in our own words that stands alone, and where the article says so."""
 
     id: Annotated[Id, Field(json_schema_extra=id_schema(r"absatz-\d+", _NO_PARAGRAPH))]
@@ -346,7 +359,7 @@ def anonymous(speaker: str) -> str:
     return match[1].strip() if match else ""
 
 
-class FullText(_Model):
+class FullText(Frozen):
     """The private file with the article's text."""
 
     file: Line
@@ -355,7 +368,7 @@ class FullText(_Model):
     """Its SHA-256, so that nobody verifies against another text."""
 
 
-class ArticleRecord(_Model):
+class ArticleRecord(Frozen):
     """seeds/articles/<id>.yml: one article's metadata and claims."""
 
     title: Line
@@ -394,7 +407,7 @@ class ArticleRecord(_Model):
     """No longer part of the dossier; its page shows the reason."""
 
 
-class Coordinates(_Model):
+class Coordinates(Frozen):
     """A point on the earth (WGS 84, degrees) and where the numbers come from."""
 
     lat: Latitude
@@ -407,7 +420,7 @@ class Coordinates(_Model):
     """They only show about where it is."""
 
 
-class Note(_Model):
+class Note(Frozen):
     """A remark of the dossier's own, labelled as such."""
 
     text: Annotated[Line, PROSE]
@@ -416,7 +429,7 @@ class Note(_Model):
     """What it rests on."""
 
 
-class TopicRecord(_Model):
+class TopicRecord(Frozen):
     """An actor, base, place or outlet (or what else `kinds` names)."""
 
     name: Line
@@ -435,7 +448,7 @@ class TopicRecord(_Model):
     """A remark of ours, labelled as such."""
 
 
-class EventRecord(_Model):
+class EventRecord(Frozen):
     """Something that happened; what is known of it are the claims that name it."""
 
     date: Date
@@ -450,7 +463,7 @@ class EventRecord(_Model):
     """Where, beyond what its claims name."""
 
 
-class QuestionRecord(_Model):
+class QuestionRecord(Frozen):
     """A question that the sources answer differently."""
 
     title: Line
@@ -463,7 +476,7 @@ class QuestionRecord(_Model):
     """The answers: word → label. Claims name one in `answers`."""
 
 
-class MeasureRecord(_Model):
+class MeasureRecord(Frozen):
     """A series of figures."""
 
     title: Line

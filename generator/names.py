@@ -11,7 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -67,9 +67,9 @@ class Matcher:
         self._known = known
         self.found: dict[str, Found] = {}
         """By text: a claim is looked through for its mentions, its page and each title above it."""
-        # the same words come again and again, and so do the same names
-        self._begun = cache(self._lengths_of)
-        self._named = cache(self._topics_of)
+        # the same words come again and again, and so do the same names; not methods, which would be a ring with this
+        self._begun = cache(partial(_lengths_of, self._lengths))
+        self._named = cache(partial(_topics_of, self._patterns))
 
     def find(self, text: str) -> Iterator[Match]:
         """All matches from left to right, none inside another."""
@@ -91,19 +91,21 @@ class Matcher:
                     break
         return found
 
-    def _lengths_of(self, word: str) -> list[int]:
-        """How many words the names have that a form of this one begins, the longest first."""
-        return sorted(self._lengths.get(stem_key(_composed(word)), ()), reverse=True)
 
-    def _topics_of(self, text: str) -> frozenset[str]:
-        """What a text means that is a form of a name and nothing else."""
-        spans = _spans(text)
-        words, gaps = _words(text, spans), _gaps(text, spans)
-        patterns = self._patterns.get(tuple(map(stem_key, words)), ())
-        matching = [each for each in patterns if each.gaps == gaps and _matches(words, each)]
-        # a name spelt exactly so beats another that only inflects to it
-        exact = frozenset(each.topic for each in matching if each.words == words)
-        return exact or frozenset(each.topic for each in matching)
+def _lengths_of(lengths: Mapping[str, set[int]], word: str) -> list[int]:
+    """How many words the names have that a form of this one begins, the longest first."""
+    return sorted(lengths.get(stem_key(_composed(word)), ()), reverse=True)
+
+
+def _topics_of(patterns: Mapping[tuple[str, ...], Iterable[_Pattern]], text: str) -> frozenset[str]:
+    """What a text means that is a form of a name and nothing else."""
+    spans = _spans(text)
+    words, gaps = _words(text, spans), _gaps(text, spans)
+    candidates = patterns.get(tuple(map(stem_key, words)), ())
+    matching = [each for each in candidates if each.gaps == gaps and _matches(words, each)]
+    # a name spelt exactly so beats another that only inflects to it
+    exact = frozenset(each.topic for each in matching if each.words == words)
+    return exact or frozenset(each.topic for each in matching)
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -7,10 +7,12 @@ is written anew.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import pickle
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import NamedTuple
@@ -89,12 +91,17 @@ class Known:
         }
 
     def save(self, kept: Kept) -> None:
-        kept.write(_KEPT, pickle.dumps((self.everywhere, self.pages, self.questions, self.answers), protocol=5))
+        # apart: of each tuple, pickle would keep in mind that it has seen it
+        names, keys = [name for name, _ in self.questions], [key for _, key in self.questions]
+        kept.write(_KEPT, pickle.dumps((self.everywhere, self.pages, names, keys, self.answers), protocol=5))
 
 
 def read_known(kept: Kept) -> Known:
     content = kept.read(_KEPT)
-    return Known(*pickle.loads(content)) if content else Known()  # noqa: S301 - signed with the user's own key
+    if not content:
+        return Known()
+    everywhere, pages, names, keys, answers = pickle.loads(content)  # noqa: S301 - signed with the user's own key
+    return Known(everywhere, pages, list(zip(names, keys, strict=True)), answers)
 
 
 def page_files(
@@ -116,14 +123,15 @@ def page_files(
     graph = link_graph((page.path, page.title, sections[page.path]) for page in pages)
     surroundings = {page.path: around(dossier, graph, page.path) for page in pages}
     linked, texts = dict[str, _Linked](), dict[str, str]()
-    for path, here in surroundings.items():
-        before = staying[path].linked if path in staying else None
-        if before and before.around == here and changed.isdisjoint(before.questions):
-            linked[path] = before
-        else:
-            with dossier.asker.noting() as questions:
-                texts[path] = backlink_section(Writer(dossier, path), graph)
-            linked[path] = _Linked(array("L", map(numbers, questions)), here, _hash(texts[path]))
+    with _rings_removed():
+        for path, here in surroundings.items():
+            before = staying[path].linked if path in staying else None
+            if before and before.around == here and changed.isdisjoint(before.questions):
+                linked[path] = before
+            else:
+                with dossier.asker.noting() as questions:
+                    texts[path] = backlink_section(Writer(dossier, path), graph)
+                linked[path] = _Linked(array("L", map(numbers, questions)), here, _hash(texts[path]))
     others = [
         page for page in pages if page.path in staying and staying[page.path].linked.text != linked[page.path].text
     ]
@@ -139,9 +147,19 @@ def page_files(
         }
         now |= {path: staying[path]._replace(linked=linked[path]) for path in linked if path not in drafts}
         asked = list(numbers.of)
-        answers = list(map(dossier.asker.answer, asked))
-        Known(_everywhere(dossier), now, asked, answers).save(last.kept)
+        Known(_everywhere(dossier), now, asked, dossier.asker.last_answers(asked)).save(last.kept)
     return files, graph
+
+
+@contextmanager
+def _rings_removed() -> Iterator[None]:
+    """Each use of a template leaves a ring of objects behind; looked for once, and among what is new alone."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.unfreeze()
 
 
 def _file(draft: Drafted, linked: str) -> File:

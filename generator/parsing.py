@@ -120,7 +120,9 @@ class _Parser:
         text = read_text(path, shown, found)
         known = None if text is None else self.kept.records(shown, text, model)
         if text is not None and known is not None:
-            seeds = list(self._again(known, SeedFile(shown, Composed(text)), model, kind, found))
+            as_it_was = SeedFile(shown, Composed(text))
+            as_it_was.composed.forget()
+            seeds = list(self._again(known, as_it_was, model, kind, found))
         else:
             file = None if text is None else seed_file(text, shown, found)
             seeds = list(read(file, found))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -33,7 +32,19 @@ class Seed(Generic[R]):
 
     def where(self, *loc: str | int) -> Where:
         """The same, for whoever may not need it."""
-        return partial(self.mark, *loc)
+        return _Place(self, loc)
+
+
+class _Place:
+    """Where something stands in a record; each claim has one, so it is small."""
+
+    __slots__ = ("_loc", "_seed")
+
+    def __init__(self, seed: Seed[Any], loc: Loc) -> None:
+        self._seed, self._loc = seed, loc
+
+    def __call__(self) -> Mark:
+        return self._seed.mark(*self._loc)
 
 
 def parse_record(

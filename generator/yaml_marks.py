@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -37,7 +36,6 @@ _NOTHING = ("", "~", "null")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass
 class Composed:
     """A document as it was read: its value, where each part of it stands, and the faults that did not stop reading.
 
@@ -45,7 +43,12 @@ class Composed:
     the order of the text, and the text itself may be all that is kept (`forget`): it is read again when need be.
     """
 
-    text: str = field(repr=False)
+    def __init__(self, text: str) -> None:
+        self._text: str | bytes = text
+
+    @property
+    def text(self) -> str:
+        return self._text if isinstance(self._text, str) else self._text.decode()
 
     @cached_property
     def _read(self) -> _Reading:
@@ -74,7 +77,8 @@ class Composed:
         return self.text.splitlines()
 
     def forget(self) -> None:
-        """Keeps the text alone."""
+        """Keeps the text alone, in as little room as it can do with: there are as many as files."""
+        self._text = self.text.encode()
         for made in ("_read", "marks", "keys"):
             self.__dict__.pop(made, None)
 

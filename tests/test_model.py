@@ -198,3 +198,10 @@ def test_the_schema_says_what_the_fields_hold() -> None:
     assert schema["additionalProperties"] is False
     claim = schema["$defs"]["ClaimRecord"]["properties"]
     assert claim["p"]["anyOf"][0].items() >= {"type": "integer", "minimum": 1}.items()
+
+
+def test_records_with_the_same_fields_share_what_says_which_were_given() -> None:
+    one, other = ClaimRecord.model_validate(CLAIM), ClaimRecord.model_validate(CLAIM | {"id": "b"})
+    assert one.model_fields_set is other.model_fields_set
+    assert one.model_copy(update={"quote": ("hält",)}).model_fields_set == {*CLAIM, "quote"}
+    assert other.model_fields_set == {*CLAIM}

@@ -1,25 +1,28 @@
 """A dossier's map: its mapped topics as signs that lead to their pages, on the countries they lie in.
 
-What all pages share (frame, land, signs, where labels find room) is worked out once a dossier; a page only fills in
-its links, and marks its own topic.
+What all pages share (frame, land, signs, where labels find room) is worked out once a dossier, and kept for the next
+run; a page only fills in its links, and marks its own topic.
 """
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from babel import Locale
 
 from generator.addresses import relative
+from generator.digests import Digests
 from generator.dossier import Dossier, Topic
 from generator.drawing import map_signs
+from generator.drawing.kept_drawings import kept_newest
 from generator.drawing.map_frame import WIDTH, Frame, frame_of
 from generator.drawing.map_labels import SIZES, Wish
 from generator.drawing.map_land import Land, drawn, land_in
 from generator.drawing.map_layout import Layout, layout, with_here
 from generator.drawing.map_signs import Sign, number, quoted
-from generator.drawing.map_topics import Signs, mapped, other_places, point_of
+from generator.drawing.map_topics import Signs, mapped, other_places, point_of, standings
 from generator.drawing.outlines import atlas
 from generator.labels import Labels, load_labels
 
@@ -46,7 +49,7 @@ class _Plan:
     """All of a map but its links. `shown` are the topics with a sign on each page."""
 
     frame: Frame
-    land: str
+    land: Sequence[Land]
     signs: Mapping[str, Sign]
     wishes: Mapping[str, tuple[Wish, ...]]
     """A topic's label for each size."""
@@ -70,19 +73,28 @@ def map_figure(dossier: Dossier, page: str, here: str = "") -> MapFigure | None:
     if plan is None:
         return None
     shown = plan.shown if here in ("", *plan.shown) else (*plan.shown, here)
-    svg = _svg(plan, dossier, page, shown, here)
+    land = dossier.asker.remembered("map's land", lambda: drawn(plan.land, plan.frame, "map"))
+    svg = _svg(plan, land, dossier, page, shown, here)
     return MapFigure(svg, plan.legend, plan.kinds, len(shown), plan.total, plan.approximate)
 
 
 def _plan(dossier: Dossier) -> _Plan | None:
-    topics = mapped(dossier)
+    topics, others = mapped(dossier), other_places(dossier)
     if not topics:
         return None
+    told = [standings(dossier)[topic.id] for topic in topics]
+    asked = Digests().of([topics, others, told, dossier.settings])
+    kept = kept_newest("map", asked, lambda: pickle.dumps(_worked_out(dossier, topics, others), protocol=5))
+    plan: _Plan = pickle.loads(kept)  # noqa: S301 - signed with the user's own key
+    return plan
+
+
+def _worked_out(dossier: Dossier, topics: list[Topic], others: list[Topic]) -> _Plan:
     points, known = [point_of(topic) for topic in topics], atlas()
     parts = known.parts_at(points)
     frame = frame_of(points, parts)
     land = land_in(frame, known, {part.country for part in parts})
-    signs, others = Signs(dossier, frame, topics), other_places(dossier)
+    signs = Signs(dossier, frame, topics)
     states = {topic.id: signs.state(topic) for topic in topics} if len(topics) <= DATED else {}
     wishes = {topic.id: _wishes(topic, frame, states.get(topic.id, "")) for topic in (*topics, *others)}
     shown = tuple(topic.id for topic in topics[:MOST])
@@ -99,7 +111,7 @@ def _plan(dossier: Dossier) -> _Plan | None:
     told = {topic.id: signs.of(topic) for topic in (*topics, *others)}
     return _Plan(
         frame=frame,
-        land=drawn(land, frame, "map"),
+        land=land,
         signs=told,
         wishes=wishes,
         shown=shown,
@@ -131,7 +143,7 @@ def _named(land: Sequence[Land], language: str) -> dict[str, list[Land]]:
     return pieces
 
 
-def _svg(plan: _Plan, dossier: Dossier, page: str, shown: Sequence[str], here: str) -> str:
+def _svg(plan: _Plan, land: str, dossier: Dossier, page: str, shown: Sequence[str], here: str) -> str:
     labels = load_labels(dossier.settings.language)
     layouts = plan.layouts
     if here:
@@ -142,7 +154,7 @@ def _svg(plan: _Plan, dossier: Dossier, page: str, shown: Sequence[str], here: s
     inside = "".join(
         [
             f'<rect class="water" width="{WIDTH}" height="{number(plan.frame.height)}"/>',
-            plan.land,
+            land,
             *_quiet(layouts, labels),
             *_topics(plan, layouts, page, shown, here),
         ]

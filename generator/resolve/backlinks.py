@@ -76,7 +76,8 @@ def _links(dossier: Dossier, pages: Sequence[HandWritten]) -> Iterator[tuple[str
     for claim in dossier.claims.values():
         linked = dict.fromkeys(span.target for span in claim.spans if span.target)
         if linked and not claim.withdrawn:
-            link = Backlink(claim.article.id, claim.text, claim.key)
+            words = claim.record.text if claim.record.text == claim.text else claim.text
+            link = Backlink(claim.article.id, words, claim.key)
             yield from ((target, link) for target in linked)
     kinds = list(dossier.settings.kinds)
     topics = sorted(dossier.topics.items(), key=lambda pair: (kinds.index(pair[1].kind_id), pair[0]))

@@ -7,6 +7,7 @@ One resolver for claims, intros, notes and hand-written pages: `[[id]]` and `[[A
 from __future__ import annotations
 
 from collections import defaultdict
+from sys import intern
 
 from generator.fields import as_id
 from generator.markup import Ref
@@ -34,8 +35,9 @@ class Targets:
         self.short_claims: dict[str, list[str]] = defaultdict(list)
         for name, article in seeds.articles.items():
             for claim in article.record.claims:
-                self.claims[f"{name}#{claim.id}"] = claim
-                self.short_claims[claim.id].append(f"{name}#{claim.id}")
+                key = intern(f"{name}#{claim.id}")
+                self.claims[key] = claim
+                self.short_claims[claim.id].append(key)
         self.meanings = self._meanings(_titles(seeds))
 
     def _meanings(self, titles: dict[str, str]) -> Meanings:

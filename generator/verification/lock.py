@@ -10,13 +10,14 @@ import os
 from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from generator.dossier import Grade
-from generator.model import ArticleRecord, ClaimRecord, digest
+from generator.model import ArticleRecord, ClaimRecord, Frozen, digest
 from generator.parsing import Seeds
 from generator.problems import Mark, Problem, Problems, quoted
 from generator.reading import KEPT_BYTES, read_text, seed_file, shown_path
@@ -31,18 +32,16 @@ COPIED = "own words"
 """Missing of a claim that shares too many words with a full text."""
 
 
-class Reading(BaseModel):
+class Reading(Frozen):
     """Who has held claim and paragraph side by side, and when."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     by: str
     on: str
 
 
-class Verified(BaseModel):
+class Verified(Frozen):
     """What is known of one claim; `found` and `missing` name its parts, e.g. `number 2500`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     record: str
     source: str
     found: tuple[str, ...] = ()
@@ -90,7 +89,7 @@ def load_lock(seeds_dir: Path, root: Path, problems: Problems) -> dict[str, Veri
 def _lock(entries: Any) -> dict[str, Verified] | None:
     """None where they are not what a lock holds."""
     try:
-        return {key: Verified.model_validate(entry) for key, entry in dict(entries).items()}
+        return {intern(key): Verified.model_validate(entry) for key, entry in dict(entries).items()}
     except (ValidationError, ValueError, TypeError):
         return None
 

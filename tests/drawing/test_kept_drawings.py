@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.drawing import kept_drawings, svg
-from generator.drawing.kept_drawings import drawings_kept, kept_drawing
+from generator.drawing.kept_drawings import drawings_kept, kept_drawing, kept_newest
 from generator.kept import Kept
 
 KEY = b"k" * 32
@@ -125,3 +125,18 @@ def test_a_kept_drawing_needs_no_drawing_at_all(kept: Kept, monkeypatch: pytest.
         assert shown() == first
         with pytest.raises(TypeError):
             svg.svg({"mark": "point"}, name="n", title="T", summary="S")
+
+
+def newest(kept: Kept, asked: str, made: bytes) -> bytes:
+    with drawings_kept(kept):
+        return kept_newest("name", asked, lambda: made)
+
+
+def test_only_the_newest_of_a_name_stays(kept: Kept) -> None:
+    assert [newest(kept, "a", b"one"), newest(kept, "a", b"two")] == [b"one", b"one"]
+    assert [newest(kept, "b", b"three"), newest(kept, "a", b"four")] == [b"three", b"four"]
+    assert len(files(kept)) == 1
+    files(kept)[0].write_bytes(b"damaged")
+    assert newest(kept, "a", b"five") == b"five"
+    assert newest(Kept(kept.folder, b"l" * 32), "a", b"six") == b"six"
+    assert kept_newest("name", "a", lambda: b"seven") == b"seven"

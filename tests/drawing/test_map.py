@@ -6,10 +6,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.dossier import Dossier
+from generator.asked import Question
+from generator.dossier import Dossier, watched
 from generator.drawing import map as dossier_map
+from generator.drawing.kept_drawings import drawings_kept
 from generator.drawing.map import MOST, map_figure, topic_map
 from generator.drawing.map_labels import SIZES
+from generator.drawing.map_topics import standings
+from generator.kept import Kept
 from generator.pipeline import Project, load
 from generator.problems import Problems
 
@@ -170,3 +174,35 @@ def test_no_colour_but_those_of_the_page(tmp_path: Path) -> None:
         "var(--dossier-focus-land, #fffdf6)",
         "var(--dossier-border, #a89c86)",
     }
+
+
+def answers(dossier: Dossier) -> dict[Question, str]:
+    """What a page with a map goes by, as far as that can change."""
+    asked = watched(dossier)
+    standings(asked)
+    with asked.asker.noting() as questions:
+        map_figure(asked, "index.md")
+    return {question: asked.asker.answer(question) for question in questions}
+
+
+KNOWN = "text: Das Lager Sued ist geräumt., when: 2031-04, status: {of: lager-sued, is: closed}"
+EARLIER = "text: Das Lager Sued war bewohnt., when: 2030, status: {of: lager-sued, is: in-use}"
+
+
+def test_maps_stay_where_what_they_show_does(tmp_path: Path) -> None:
+    before = answers(made(tmp_path / "a", TWO, KNOWN, EARLIER))
+    assert answers(made(tmp_path / "b", TWO, KNOWN, EARLIER.replace("war", "war wohl"))) == before
+    assert answers(made(tmp_path / "c", TWO, KNOWN.replace("closed", "in-use"), EARLIER)) != before
+    assert answers(made(tmp_path / "d", TWO, KNOWN.replace("2031-04", "2031-05"), EARLIER)) != before
+    assert answers(made(tmp_path / "e", TWO, KNOWN)) != before  # less told of, it may come later
+
+
+def test_a_kept_map_is_worked_out_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = made(tmp_path / "a", TWO, KNOWN, EARLIER)
+    without = map_figure(told, "index.md", "lager-nord")
+    with drawings_kept(Kept(tmp_path / "kept", b"k" * 32)):
+        assert map_figure(watched(told), "index.md", "lager-nord") == without
+        monkeypatch.setattr(dossier_map, "_worked_out", None)
+        assert map_figure(watched(told), "index.md", "lager-nord") == without
+        with pytest.raises(TypeError):
+            map_figure(watched(made(tmp_path / "b", TWO, KNOWN)), "index.md")
