@@ -66,17 +66,12 @@ def on_disk(path: str) -> str:
     return f"{page.removesuffix('/')}.html{hash_sign}{claim}"
 
 
-def target(page: Page) -> str:
-    """The id that the browser has gone to, an empty string where there is none."""
-    return str(page.evaluate("document.querySelector(':target')?.id ?? ''"))
-
-
 def arrives(page: Page, address: str) -> None:
     """The page is there, and where the address names a claim, it is in sight."""
     expect(page).to_have_url(address)
     claim = unquote(address.partition("#")[2])
     if claim:
-        assert target(page) == claim
+        expect(page.locator(":target")).to_have_id(claim)  # which is there later than the address
         expect(page.locator(f"li:has(> .claim[id='{claim}']), li:has(> p > .claim[id='{claim}'])")).to_be_in_viewport()
 
 
